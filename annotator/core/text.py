@@ -135,3 +135,27 @@ def trimmed(text: str, start: int, end: int) -> Range:
     while start < end and text[start].isspace():
         start += 1
     return start, end
+
+
+def grapheme_floor(text: str, offset: int) -> int:
+    """The last grapheme border at or before `offset`; looks at its line only."""
+    start = text.rfind("\n", 0, offset) + 1
+    border = start
+    for found in _GRAPHEME.finditer(text, start):
+        if found.end() > offset:
+            break
+        border = found.end()
+    return min(border, offset)
+
+
+def grapheme_ceiling(text: str, offset: int) -> int:
+    """The first grapheme border at or after `offset`; looks at its line only."""
+    floor = grapheme_floor(text, offset)
+    found = _GRAPHEME.match(text, floor) if floor < offset else None
+    return found.end() if found else offset
+
+
+def snapped(text: str, start: int, end: int) -> Range:
+    """The range widened to whole graphemes inside the text, then freed of white space at its edges."""
+    first, last = max(0, min(start, end)), min(len(text), max(start, end))
+    return trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
