@@ -37,3 +37,14 @@ def test_a_faulty_label_set_is_refused_with_its_line(old: str, new: str, line: s
 def test_rubbish_is_not_valid_toml() -> None:
     with pytest.raises(LabelSetError, match="not valid TOML"):
         parse("layers = [")
+
+
+@pytest.mark.parametrize("preset", ["quotations", "direct", "wojood", "empty"])
+def test_every_preset_is_sound_and_named_after_its_file(preset: str) -> None:
+    assert parse(resource("labels", f"{preset}.toml").read_text(encoding="utf-8")).id == preset
+
+
+def test_wojood_has_its_21_types_each_with_a_key_of_its_own() -> None:
+    layer = parse(resource("labels", "wojood.toml").read_text(encoding="utf-8")).layers[0]
+    assert len(layer.labels) == 21
+    assert len({label.key for label in layer.labels}) == 21
