@@ -157,5 +157,5 @@ def grapheme_ceiling(text: str, offset: int) -> int:
 
 def snapped(text: str, start: int, end: int) -> Range:
     """The range widened to whole graphemes inside the text, then freed of white space at its edges."""
-    first, last = max(0, min(start, end)), min(len(text), max(start, end))
+    first, last = (max(0, min(len(text), offset)) for offset in sorted((start, end)))
     return trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
