@@ -1,0 +1,431 @@
+"""Reading values out of a project and writing changes into it; each write is one durable transaction."""
+
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+
+from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
+from annotator.core.change import Change
+from annotator.core.errors import AnnotatorError
+from annotator.core.history import Row
+from annotator.core.text import digest
+from annotator.store import models as m
+from annotator.store.codec import items_of, items_text, segments_of, segments_text, text_of, value_of
+from annotator.store.database import ProjectError, engine_for, transaction
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A line of the document list; `status` and `spans` are the present annotator's."""
+
+    id: str
+    title: str
+    length: int
+    status: Status
+    spans: int
+    has_note: bool
+    sets: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents a list shows: those whose title or id holds `text`, in a status if one is given."""
+
+    text: str = ""
+    status: Status | None = None
+
+
+class Repository:
+    """One open project file."""
+
+    def __init__(self, path: Path, *, write: bool = True) -> None:
+        self.path = path
+        self.writable = write
+        self._reader = engine_for(path, write=False)
+        self._writer = engine_for(path, write=write)
+
+    def close(self) -> None:
+        self._reader.dispose()
+        self._writer.dispose()
+
+    # -- settings of the project
+
+    def setting(self, key: str) -> Any | None:
+        with transaction(self._reader, self.path) as c:
+            found = c.execute(select(m.project.c.value).where(m.project.c.key == key)).scalar()
+        return None if found is None else value_of(found)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        with transaction(self._writer, self.path) as c:
+            c.execute(delete(m.project).where(m.project.c.key == key))
+            c.execute(insert(m.project), {"key": key, "value": text_of(value)})
+
+    # -- documents
+
+    def documents(self, annotator: str, wanted: DocumentFilter, offset: int, limit: int) -> list[DocumentRow]:
+        """A page of the list, in the order of ids."""
+        spans = select(func.count()).where(m.span.c.set_id == m.annotation_set.c.id).scalar_subquery()
+        others = m.annotation_set.alias()
+        sets = select(func.count()).where(others.c.document_id == m.document.c.id).scalar_subquery()
+        columns = (
+            m.document.c.uid, m.document.c.title, m.document.c.length,
+            func.coalesce(m.annotation_set.c.status, "new"), spans, func.coalesce(m.annotation_set.c.note, "") != "", sets,
+        )  # fmt: skip
+        query = select(*columns).select_from(_list(annotator)).where(_condition(wanted))
+        with transaction(self._reader, self.path) as c:
+            rows = c.execute(query.order_by(m.document.c.uid).offset(offset).limit(limit)).fetchall()
+        return [DocumentRow(*row[:5], bool(row[5]), row[6]) for row in rows]
+
+    def count(self, annotator: str, wanted: DocumentFilter) -> int:
+        query = select(func.count()).select_from(_list(annotator)).where(_condition(wanted))
+        with transaction(self._reader, self.path) as c:
+            return int(c.execute(query).scalar_one())
+
+    def position(self, annotator: str, document_id: str, wanted: DocumentFilter) -> int:
+        """How many documents of the list come before this one."""
+        before = and_(_condition(wanted), m.document.c.uid < document_id)
+        with transaction(self._reader, self.path) as c:
+            return int(c.execute(select(func.count()).select_from(_list(annotator)).where(before)).scalar_one())
+
+    def neighbour(self, annotator: str, document_id: str, step: int, wanted: DocumentFilter) -> str | None:
+        """The next (step 1) or previous (step -1) document of the list."""
+        forward = step > 0
+        beyond = m.document.c.uid > document_id if forward else m.document.c.uid < document_id
+        order = m.document.c.uid if forward else m.document.c.uid.desc()
+        query = select(m.document.c.uid).select_from(_list(annotator)).where(_condition(wanted), beyond)
+        with transaction(self._reader, self.path) as c:
+            return c.execute(query.order_by(order).limit(1)).scalar()
+
+    def progress(self, annotator: str) -> dict[Status, int]:
+        """How many documents are new, started and done for an annotator."""
+        status = func.coalesce(m.annotation_set.c.status, "new")
+        query = select(status, func.count()).select_from(_list(annotator)).group_by(status)
+        counts: dict[Status, int] = {"new": 0, "started": 0, "done": 0}
+        with transaction(self._reader, self.path) as c:
+            return counts | {name: number for name, number in c.execute(query)}
+
+    def document(self, document_id: str) -> Document:
+        """A document whole; refuses a text that is not the one that was imported."""
+        with transaction(self._reader, self.path) as c:
+            row = c.execute(select(m.document).where(m.document.c.uid == document_id)).one_or_none()
+        if row is None:
+            raise ProjectError("There is no document “{id}” in this project.", id=document_id)
+        if digest(row.text) != row.sha256:
+            raise ProjectError(
+                "The text of “{id}” is damaged in the file; restore the newest backup before you go on.", id=document_id
+            )
+        return Document(row.uid, row.text, row.title, value_of(row.meta), value_of(row.extra))
+
+    def text(self, document_id: str) -> str | None:
+        with transaction(self._reader, self.path) as c:
+            return c.execute(select(m.document.c.text).where(m.document.c.uid == document_id)).scalar()
+
+    # -- annotation sets and referents
+
+    def annotators(self) -> list[tuple[str, Kind]]:
+        with transaction(self._reader, self.path) as c:
+            return [(row.name, row.kind) for row in c.execute(select(m.annotator).order_by(m.annotator.c.id))]
+
+    def annotation_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
+        with transaction(self._reader, self.path) as c:
+            found = c.execute(_set_query(document_id, annotator)).one_or_none()
+            return None if found is None else _load_set(c, found, document_id, annotator)
+
+    def referents(self) -> dict[str, Referent]:
+        """The project's referents in the order of their making."""
+        with transaction(self._reader, self.path) as c:
+            return _referents(c)
+
+    def rows(self, document_id: str, annotator: str) -> list[Row]:
+        """The history of a set, oldest first."""
+        query = (
+            select(m.history)
+            .join(m.annotation_set, m.annotation_set.c.id == m.history.c.set_id)
+            .join(m.document, m.document.c.id == m.annotation_set.c.document_id)
+            .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+            .where(m.document.c.uid == document_id, m.annotator.c.name == annotator)
+            .order_by(m.history.c.id)
+        )
+        with transaction(self._reader, self.path) as c:
+            return [_row(entry) for entry in c.execute(query)]
+
+    def rejected(self, document_id: str, annotator: str) -> frozenset[str]:
+        query = select(m.rejection.c.key).where(m.rejection.c.set_id == _set_id(document_id, annotator))
+        with transaction(self._reader, self.path) as c:
+            return frozenset(c.execute(query).scalars())
+
+    def entries(self, annotators: Iterable[str] | None = None) -> Iterator[Entry]:
+        """Every annotation set with its document, documents by id and sets by annotator.
+
+        A document without any comes as one entry without a set. Referents nobody uses travel with
+        the first entry, so that an export holds the whole project.
+        """
+        names = None if annotators is None else set(annotators)
+        with transaction(self._reader, self.path) as c:
+            referents = _referents(c)
+            used = set(c.execute(select(m.referent.c.uid).where(m.referent.c.id.in_(select(m.span.c.referent_id)))).scalars())
+            spare = {} if names is not None else {k: r for k, r in referents.items() if k not in used}
+            for document_id in c.execute(select(m.document.c.uid).order_by(m.document.c.uid)).scalars().all():
+                for entry in _entries_of(c, document_id, names, referents, spare):
+                    spare = {}
+                    yield entry
+
+    # -- writing
+
+    def apply(
+        self,
+        document_id: str,
+        annotator: str,
+        kind: Kind,
+        change: Change,
+        *,
+        undoes: tuple[str, ...] = (),
+        redoes: tuple[str, ...] = (),
+    ) -> Row:
+        """Writes a change and its history row in one transaction; returns the row."""
+        row = Row(uuid.uuid4().hex, change, undoes, redoes, uuid.uuid4().hex)
+        with transaction(self._writer, self.path) as c:
+            self._apply(c, document_id, annotator, kind, row)
+        return row
+
+    def apply_all(self, annotator: str, kind: Kind, changes: Mapping[str, Row]) -> None:
+        """Writes one act over several documents (by id), whole or not at all."""
+        with transaction(self._writer, self.path) as c:
+            for document_id, row in changes.items():
+                self._apply(c, document_id, annotator, kind, row)
+
+    def _apply(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row) -> None:
+        set_id = ensure_set(c, document_id, annotator, kind)
+        _write_items(c, set_id, row.change)
+        parent = c.execute(select(m.annotation_set.c.head).where(m.annotation_set.c.id == set_id)).scalar_one()
+        c.execute(
+            insert(m.history),
+            {
+                "uid": row.uid, "set_id": set_id, "parent": parent, "act": row.act, "author": annotator,
+                "made_at": datetime.now(UTC).isoformat(timespec="seconds"), "title": row.change.title,
+                "removed": items_text(row.change.removed), "added": items_text(row.change.added),
+                "nudge": row.change.nudge, "undoes": " ".join(row.undoes) or None, "redoes": " ".join(row.redoes) or None,
+            },
+        )  # fmt: skip
+        c.execute(update(m.annotation_set).where(m.annotation_set.c.id == set_id).values(head=row.uid))
+
+    def reject(self, document_id: str, annotator: str, kind: Kind, key: str, *, rejected: bool) -> None:
+        """Remembers, or forgets, that a suggestion is not wanted."""
+        with transaction(self._writer, self.path) as c:
+            set_id = ensure_set(c, document_id, annotator, kind)
+            c.execute(delete(m.rejection).where(m.rejection.c.set_id == set_id, m.rejection.c.key == key))
+            if rejected:
+                c.execute(insert(m.rejection), {"set_id": set_id, "key": key})
+
+
+# -- queries
+
+
+def _list(annotator: str) -> Any:
+    """Documents, each with the annotator's set where there is one."""
+    mine = and_(
+        m.annotation_set.c.document_id == m.document.c.id,
+        m.annotation_set.c.annotator_id
+        == select(m.annotator.c.id).where(m.annotator.c.name == annotator).scalar_subquery(),
+    )
+    return m.document.outerjoin(m.annotation_set, mine)
+
+
+def _condition(wanted: DocumentFilter) -> ColumnElement[bool]:
+    conditions: list[ColumnElement[bool]] = [m.document.c.id > 0]
+    if wanted.text:
+        conditions.append(
+            or_(m.document.c.title.contains(wanted.text, autoescape=True), m.document.c.uid.contains(wanted.text, autoescape=True))
+        )  # fmt: skip
+    if wanted.status:
+        conditions.append(func.coalesce(m.annotation_set.c.status, "new") == wanted.status)
+    return and_(*conditions)
+
+
+def _set_query(document_id: str, annotator: str) -> Any:
+    return (
+        select(m.annotation_set)
+        .join(m.document, m.document.c.id == m.annotation_set.c.document_id)
+        .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+        .where(m.document.c.uid == document_id, m.annotator.c.name == annotator)
+    )
+
+
+def _set_id(document_id: str, annotator: str) -> Any:
+    return _set_query(document_id, annotator).with_only_columns(m.annotation_set.c.id).scalar_subquery()
+
+
+def _load_set(c: Connection, found: Any, document_id: str, annotator: str) -> AnnotationSet:
+    spans = c.execute(
+        select(m.span, m.referent.c.uid.label("referent"))
+        .outerjoin(m.referent, m.referent.c.id == m.span.c.referent_id)
+        .where(m.span.c.set_id == found.id)
+        .order_by(m.span.c.id)
+    )
+    relations = c.execute(select(m.relation).where(m.relation.c.set_id == found.id).order_by(m.relation.c.id))
+    return AnnotationSet(
+        document_id,
+        annotator,
+        found.kind,
+        Progress(found.status, found.note),
+        {row.uid: _span(row) for row in spans},
+        {row.uid: _relation(row) for row in relations},
+        value_of(found.extra),
+    )
+
+
+def _span(row: Any) -> Span:
+    segments = segments_of(row.start, row.end, row.segments)
+    return Span(row.uid, row.layer, row.label, segments, row.referent, value_of(row.attributes), row.note, value_of(row.extra))
+
+
+def _relation(row: Any) -> Relation:
+    return Relation(row.uid, row.label, row.head, row.child, value_of(row.attributes), value_of(row.extra))
+
+
+def _referents(c: Connection) -> dict[str, Referent]:
+    rows = c.execute(select(m.referent).order_by(m.referent.c.id))
+    return {r.uid: Referent(r.uid, r.name, r.kind, tuple(value_of(r.aliases)), value_of(r.extra)) for r in rows}
+
+
+def _row(entry: Any) -> Row:
+    change = Change(entry.title, items_of(entry.removed), items_of(entry.added), entry.nudge)
+    undoes, redoes = (tuple((names or "").split()) for names in (entry.undoes, entry.redoes))
+    return Row(entry.uid, change, undoes, redoes, entry.act)
+
+
+def _entries_of(
+    c: Connection,
+    document_id: str,
+    names: set[str] | None,
+    referents: Mapping[str, Referent],
+    spare: Mapping[str, Referent],
+) -> Iterator[Entry]:
+    row = c.execute(select(m.document).where(m.document.c.uid == document_id)).one()
+    document = Document(row.uid, row.text, row.title, value_of(row.meta), value_of(row.extra))
+    found = c.execute(
+        select(m.annotation_set, m.annotator.c.name)
+        .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+        .where(m.annotation_set.c.document_id == row.id)
+        .order_by(m.annotator.c.name)
+    ).fetchall()
+    sets = [entry for entry in found if names is None or entry.name in names]
+    if not sets and names is None:
+        yield Entry(document_id, document, None, tuple(spare.values()))
+    for entry in sets:
+        loaded = _load_set(c, entry, document_id, entry.name)
+        wanted = {span.referent for span in loaded.spans.values()} | spare.keys()
+        spare = {}
+        yield Entry(document_id, document, loaded, tuple(r for key, r in referents.items() if key in wanted))
+
+
+# -- writes
+
+
+def ensure_set(c: Connection, document_id: str, annotator: str, kind: Kind) -> int:
+    """The key of an annotation set, made empty if there is none yet."""
+    found = c.execute(_set_query(document_id, annotator)).one_or_none()
+    if found is not None:
+        return int(found.id)
+    document = c.execute(select(m.document.c.id).where(m.document.c.uid == document_id)).scalar()
+    if document is None:
+        raise ProjectError("There is no document “{id}” in this project.", id=document_id)
+    return int(
+        c.execute(
+            insert(m.annotation_set),
+            {
+                "document_id": document, "annotator_id": ensure_annotator(c, annotator, kind), "kind": kind,
+                "status": "new", "note": "", "seconds": 0, "head": "", "extra": "{}",
+            },
+        ).inserted_primary_key[0]  # type: ignore[index]
+    )  # fmt: skip
+
+
+def ensure_annotator(c: Connection, name: str, kind: Kind) -> int:
+    found = c.execute(select(m.annotator.c.id).where(m.annotator.c.name == name)).scalar()
+    if found is not None:
+        return int(found)
+    return int(c.execute(insert(m.annotator), {"name": name, "kind": kind}).inserted_primary_key[0])  # type: ignore[index]
+
+
+def _write_items(c: Connection, set_id: int, change: Change) -> None:
+    """Referents first and spans before relations on the way in; the other way round on the way out."""
+    gone, come = ({kind: change.of(kind)[side] for kind in (Referent, Span, Relation)} for side in (0, 1))
+    for relation_id in gone[Relation].keys() - come[Relation].keys():
+        _one(c.execute(delete(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == relation_id)), relation_id)
+    for uid, referent in come[Referent].items():
+        values = referent_values(referent)
+        if uid in gone[Referent]:
+            _one(c.execute(update(m.referent).where(m.referent.c.uid == uid).values(values)), uid)
+        else:
+            c.execute(insert(m.referent), values)
+    for uid in gone[Span].keys() - come[Span].keys():
+        _one(c.execute(delete(m.span).where(m.span.c.set_id == set_id, m.span.c.uid == uid)), uid)
+    for uid, span in come[Span].items():
+        values = span_values(set_id, span, _referent_key(c, span.referent))
+        if uid in gone[Span]:
+            _one(c.execute(update(m.span).where(m.span.c.set_id == set_id, m.span.c.uid == uid).values(values)), uid)
+        else:
+            c.execute(insert(m.span), values)
+    for uid in gone[Referent].keys() - come[Referent].keys():
+        _delete_referent(c, uid)
+    for uid, relation in come[Relation].items():
+        values = relation_values(set_id, relation)
+        if uid in gone[Relation]:
+            _one(c.execute(update(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == uid).values(values)), uid)
+        else:
+            c.execute(insert(m.relation), values)
+    for item in change.added:
+        if isinstance(item, Progress):
+            c.execute(update(m.annotation_set).where(m.annotation_set.c.id == set_id).values(status=item.status, note=item.note))
+
+
+def _one(result: Any, uid: str) -> None:
+    if result.rowcount != 1:
+        raise AnnotatorError("“{name}” is not in the file any more; nothing was altered. Open the document again.", name=uid)
+
+
+def _delete_referent(c: Connection, uid: str) -> None:
+    key = _referent_key(c, uid)
+    used = c.execute(select(func.count()).where(m.span.c.referent_id == key)).scalar_one()
+    if used:
+        raise AnnotatorError(
+            "“{name}” is used by {count} spans elsewhere in the project and cannot go; nothing was altered.", name=uid, count=used
+        )  # fmt: skip
+    c.execute(delete(m.referent).where(m.referent.c.uid == uid))
+
+
+def _referent_key(c: Connection, uid: str | None) -> int | None:
+    if uid is None:
+        return None
+    found = c.execute(select(m.referent.c.id).where(m.referent.c.uid == uid)).scalar()
+    if found is None:
+        raise AnnotatorError("There is no referent “{name}” in the project; nothing was altered.", name=uid)
+    return int(found)
+
+
+def span_values(set_id: int, span: Span, referent: int | None) -> dict[str, Any]:
+    return {
+        "set_id": set_id, "uid": span.id, "layer": span.layer, "label": span.label, "start": span.start, "end": span.end,
+        "segments": segments_text(span), "referent_id": referent, "attributes": text_of(span.attributes),
+        "note": span.note, "extra": text_of(span.extra),
+    }  # fmt: skip
+
+
+def relation_values(set_id: int, relation: Relation) -> dict[str, Any]:
+    return {
+        "set_id": set_id, "uid": relation.id, "label": relation.label, "head": relation.head, "child": relation.child,
+        "attributes": text_of(relation.attributes), "extra": text_of(relation.extra),
+    }  # fmt: skip
+
+
+def referent_values(referent: Referent) -> dict[str, Any]:
+    return {
+        "uid": referent.id, "name": referent.name, "kind": referent.kind,
+        "aliases": text_of(referent.aliases), "extra": text_of(referent.extra),
+    }  # fmt: skip
