@@ -1,0 +1,114 @@
+"""Opening a project: lock, version, migration, damage; and what a new one begins with."""
+
+import os
+import sqlite3
+import uuid
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from annotator.store.backup import back_up, copy_verified, folder_for, newest
+from annotator.store.database import VERSION, ProjectError, create, friendly, verify, version_of
+from annotator.store.lock import ProjectLock
+from annotator.store.repository import Repository
+
+MIGRATIONS: dict[int, tuple[str, ...]] = {}
+"""Statements that bring a file from one schema version to the next."""
+
+_BACKUP_EVERY = timedelta(minutes=30)
+
+
+class Project:
+    """A project file held open, with its lock; `read_only` says why, where it cannot be written."""
+
+    def __init__(self, path: Path, backups: Path) -> None:
+        self.path = path
+        self.read_only = ""
+        self._lock: ProjectLock | None = None
+        self._backups = folder_for(backups, path)
+        self._written = False
+        if not path.exists():
+            raise ProjectError("There is no project {path}.", path=path)
+        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+            self._lock = ProjectLock(path)
+        else:
+            self.read_only = str(
+                ProjectError("{path} is read-only: you can look at it but not annotate. Copy it to your own folder.", path=path)
+            )
+        try:
+            verify(path)
+            self._migrate()
+            self.repository = Repository(path, write=not self.read_only)
+        except BaseException:
+            self.release()
+            raise
+
+    @classmethod
+    def make(cls, path: Path, backups: Path, label_set: str) -> "Project":
+        """A new project with a label set."""
+        create(path)
+        project = cls(path, backups)
+        project.repository.set_setting("project_id", uuid.uuid4().hex)
+        project.repository.set_setting("label_set", label_set)
+        return project
+
+    def wrote(self, now: datetime | None = None) -> None:
+        """Told after every write: makes a backup when the last one is over half an hour old."""
+        self._written = True
+        moment = now or datetime.now()  # noqa: DTZ005 the user's own clock names the backups
+        last = newest(self._backups)
+        if last is None or moment - last > _BACKUP_EVERY:
+            self.back_up(moment)
+
+    def back_up(self, now: datetime | None = None) -> Path:
+        self._written = False
+        return back_up(self.path, self._backups, now or datetime.now())  # noqa: DTZ005
+
+    def save_copy(self, target: Path) -> None:
+        if target.absolute() == self.path.absolute():
+            raise ProjectError("The copy needs another name than the project itself: {path}.", path=target)
+        copy_verified(self.path, target)
+
+    def close(self) -> None:
+        """Closes the file; a last backup if anything was written since the one before."""
+        self.repository.close()
+        if self._written:
+            try:
+                self.back_up()
+            except ProjectError:
+                pass  # the project itself is whole; a backup that fails must not keep it open
+        self.release()
+
+    def release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _migrate(self) -> None:
+        version = version_of(self.path)
+        if version == VERSION:
+            return
+        if self.read_only:
+            raise ProjectError("{path} is of an older version and read-only; copy it to your own folder first.", path=self.path)
+        copy_verified(self.path, self.path.with_name(f"{self.path.stem}.v{version}.bak"))
+        migrate(self.path, version)
+
+
+def migrate(path: Path, version: int, steps: dict[int, tuple[str, ...]] | None = None, target: int = VERSION) -> None:
+    """Brings a file to the present version, whole or not at all."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys=OFF")  # ignored inside a transaction
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("BEGIN EXCLUSIVE")
+        for number in range(version, target):
+            if number not in (steps or MIGRATIONS):
+                raise ProjectError("{path} is of version {version}, which this program cannot read.", path=path, version=version)
+            for statement in (steps or MIGRATIONS)[number]:
+                connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise ProjectError("{path} could not be brought to the new version; it was left as it was.", path=path)
+        connection.execute(f"PRAGMA user_version={target}")
+        connection.execute("COMMIT")
+    except sqlite3.Error as problem:
+        raise friendly(problem, path) from None
+    finally:
+        connection.close()
