@@ -25,7 +25,8 @@ class Project:
         self.read_only = ""
         self._lock: ProjectLock | None = None
         self._backups = folder_for(backups, path)
-        self._written = False
+        self._written = self._backing_up = False
+        self._last_backup: datetime | None = None
         if not path.exists():
             raise ProjectError("There is no project {path}.", path=path)
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
@@ -51,17 +52,29 @@ class Project:
         project.repository.set_setting("label_set", label_set)
         return project
 
-    def wrote(self, now: datetime | None = None) -> None:
-        """Told after every write: makes a backup when the last one is over half an hour old."""
+    def backup_due(self) -> bool:
+        """Told after every write; true when the last backup is over half an hour old and none is being made."""
         self._written = True
-        moment = now or datetime.now()  # noqa: DTZ005 the user's own clock names the backups
-        last = newest(self._backups)
-        if last is None or moment - last > _BACKUP_EVERY:
-            self.back_up(moment)
+        if self._backing_up:
+            return False
+        last = self._last_backup or newest(self._backups)
+        self._backing_up = last is None or datetime.now() - last > _BACKUP_EVERY  # noqa: DTZ005 names are local time
+        return self._backing_up
+
+    def back_up_quietly(self) -> None:
+        """A backup beside the work (from another thread); one that fails is tried again at the next write."""
+        try:
+            self.back_up()
+        except ProjectError:
+            pass
+        finally:
+            self._backing_up = False
 
     def back_up(self, now: datetime | None = None) -> Path:
-        self._written = False
-        return back_up(self.path, self._backups, now or datetime.now())  # noqa: DTZ005
+        moment = now or datetime.now()  # noqa: DTZ005
+        made = back_up(self.path, self._backups, moment)
+        self._written, self._last_backup = False, moment
+        return made
 
     def save_copy(self, target: Path) -> None:
         if target.absolute() == self.path.absolute():

@@ -1,7 +1,7 @@
 """Reading values out of a project and writing changes into it; each write is one durable transaction."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -154,6 +154,23 @@ class Repository:
         with transaction(self._reader, self.path) as c:
             return [_row(entry) for entry in c.execute(query)]
 
+    def rows_of_act(self, act: str, annotator: str) -> dict[str, Row]:
+        """What one act did, by document id."""
+        query = (
+            select(m.history, m.document.c.uid.label("document"))
+            .join(m.annotation_set, m.annotation_set.c.id == m.history.c.set_id)
+            .join(m.document, m.document.c.id == m.annotation_set.c.document_id)
+            .where(m.history.c.act == act, m.history.c.author == annotator)
+        )
+        with transaction(self._reader, self.path) as c:
+            return {entry.document: _row(entry) for entry in c.execute(query)}
+
+    def label_counts(self) -> list[tuple[str, str, int]]:
+        """How many spans of the project carry each label, as (layer, label, count)."""
+        columns = (m.span.c.layer, m.span.c.label)
+        with transaction(self._reader, self.path) as c:
+            return [(a, b, n) for a, b, n in c.execute(select(*columns, func.count()).group_by(*columns))]
+
     def rejected(self, document_id: str, annotator: str) -> frozenset[str]:
         query = select(m.rejection.c.key).where(m.rejection.c.set_id == _set_id(document_id, annotator))
         with transaction(self._reader, self.path) as c:
@@ -177,27 +194,15 @@ class Repository:
 
     # -- writing
 
-    def apply(
-        self,
-        document_id: str,
-        annotator: str,
-        kind: Kind,
-        change: Change,
-        *,
-        undoes: tuple[str, ...] = (),
-        redoes: tuple[str, ...] = (),
-    ) -> Row:
-        """Writes a change and its history row in one transaction; returns the row."""
-        row = Row(uuid.uuid4().hex, change, undoes, redoes, uuid.uuid4().hex)
+    def write(self, rows: Mapping[str, Row], annotator: str, kind: Kind) -> None:
+        """Writes changes, by document id, and their history, in one transaction."""
         with transaction(self._writer, self.path) as c:
-            self._apply(c, document_id, annotator, kind, row)
-        return row
-
-    def apply_all(self, annotator: str, kind: Kind, changes: Mapping[str, Row]) -> None:
-        """Writes one act over several documents (by id), whole or not at all."""
-        with transaction(self._writer, self.path) as c:
-            for document_id, row in changes.items():
+            for document_id, row in rows.items():
                 self._apply(c, document_id, annotator, kind, row)
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction for a bulk import."""
+        return transaction(self._writer, self.path)
 
     def _apply(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row) -> None:
         set_id = ensure_set(c, document_id, annotator, kind)

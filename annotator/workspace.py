@@ -1,0 +1,371 @@
+"""The desk: an open project, the annotator at it and the document before her.
+
+Every act goes one way: `apply` writes it durably, then remembers it, then tells the listeners. What
+is refused on the way leaves everything as it was. No Qt, and no database words in any signature.
+"""
+
+import getpass
+import os
+import threading
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+
+from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Status
+from annotator.core.change import Change, State, apply
+from annotator.core.errors import AnnotatorError
+from annotator.core.history import History, Row, Step, fold
+from annotator.core.labels import LabelSet, parse
+from annotator.paths import resource, seeds
+from annotator.store.bulk import Cancelled, Importer
+from annotator.store.project import Project
+from annotator.store.repository import DocumentFilter, DocumentRow
+
+__all__ = ["DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Workspace", "data_folder", "default_project"]
+
+EVERYTHING = DocumentFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened: another document is open, a change was made to this one, the list changed, or the project."""
+
+    kind: Literal["opened", "changed", "documents", "project"]
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. `unchanged` counts documents and sets that were there already, the same."""
+
+    documents: int = 0
+    sets: int = 0
+    spans: int = 0
+    unchanged: int = 0
+    problems: tuple[str, ...] = ()
+    cancelled: bool = False
+
+
+def data_folder() -> Path:
+    """Where the default project, backups and crash reports lie; ANNOTATOR_DATA overrides it."""
+    override = os.environ.get("ANNOTATOR_DATA")
+    return Path(override) if override else Path(platformdirs.user_data_dir("annotator", appauthor=False))
+
+
+def default_project() -> Path:
+    return data_folder() / "project.db"
+
+
+class Workspace:
+    """One open project. Not for use from several threads, except `import_entries` and `export`."""
+
+    def __init__(self, project: Project, annotator: str) -> None:
+        self._project = project
+        self._repository = project.repository
+        self._listeners: list[Callable[[Notice], None]] = []
+        self.label_set: LabelSet = parse(self._repository.setting("label_set"))
+        self.annotator = annotator
+        self.annotator_kind: Kind = dict(self._repository.annotators()).get(annotator, "human")
+        self.document: Document | None = None
+        self.history = History()
+        self.rejected: frozenset[str] = frozenset()
+        self.state = State(AnnotationSet("", annotator, self.annotator_kind), self._repository.referents())
+
+    # -- opening and closing
+
+    @classmethod
+    def open(cls, path: Path | None = None, *, annotator: str | None = None) -> "Workspace":
+        """Opens a project for an annotator (by default the one of last time, else the user's name).
+
+        Without a path it is the default project, made with the seed articles at the first start.
+        Raises `AnnotatorError` if the file is not ours, damaged, newer, or open elsewhere.
+        """
+        chosen, fresh = path or default_project(), False
+        if not chosen.exists() and path is None:
+            project, fresh = cls._make(chosen), True
+        else:
+            project = Project(chosen, data_folder() / "backups")
+        try:
+            name = annotator or project.repository.setting("annotator") or _user_name()
+            workspace = cls(project, str(name))
+            if fresh:
+                workspace.import_files(list(seeds()))
+            return workspace
+        except BaseException:
+            project.close()
+            raise
+
+    @classmethod
+    def create(cls, path: Path, *, annotator: str | None = None) -> "Workspace":
+        """A new, empty project; refuses a name that is taken."""
+        return cls(cls._make(path), annotator or _user_name())
+
+    @staticmethod
+    def _make(path: Path) -> Project:
+        label_set = resource("labels", "quotations.toml").read_text(encoding="utf-8")
+        return Project.make(path, data_folder() / "backups", label_set)
+
+    @property
+    def path(self) -> Path:
+        return self._project.path
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be written, as a sentence; empty when it can."""
+        return self._project.read_only
+
+    def close(self) -> None:
+        self._project.close()
+
+    def save_copy(self, path: Path) -> None:
+        """A verified copy of the project at this moment."""
+        self._project.save_copy(path)
+
+    def subscribe(self, listener: Callable[[Notice], None]) -> Callable[[], None]:
+        """Calls `listener` after everything that happens; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def recall(self, key: str, default: Any = None) -> Any:
+        """A small setting kept in the project."""
+        found = self._repository.setting(key)
+        return default if found is None else found
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keeps a small JSON value in the project; does nothing where it is read-only."""
+        if not self.read_only and self.recall(key) != value:
+            self._repository.set_setting(key, value)
+
+    # -- documents
+
+    def documents(self, filter: DocumentFilter = EVERYTHING, *, offset: int = 0, limit: int = 200) -> list[DocumentRow]:
+        return self._repository.documents(self.annotator, filter, offset, limit)
+
+    def count(self, filter: DocumentFilter = EVERYTHING) -> int:
+        return self._repository.count(self.annotator, filter)
+
+    def position(self, document_id: str, filter: DocumentFilter = EVERYTHING) -> int:
+        """How many documents of the list come before this one."""
+        return self._repository.position(self.annotator, document_id, filter)
+
+    def neighbour(self, document_id: str, step: int, filter: DocumentFilter = EVERYTHING) -> str | None:
+        return self._repository.neighbour(self.annotator, document_id, step, filter)
+
+    def progress(self) -> dict[Status, int]:
+        return self._repository.progress(self.annotator)
+
+    def open_document(self, document_id: str) -> None:
+        """Puts a document on the desk; refuses one whose text is damaged."""
+        document = self._repository.document(document_id)
+        self._load(document)
+        self.remember("document", document_id)
+        self._announce(Notice("opened"))
+
+    def _load(self, document: Document) -> None:
+        mine = self._repository.annotation_set(document.id, self.annotator)
+        kind = mine.kind if mine else self.annotator_kind
+        state = State(mine or AnnotationSet(document.id, self.annotator, kind), self._repository.referents())
+        history = fold(self._repository.rows(document.id, self.annotator))
+        self.rejected = self._repository.rejected(document.id, self.annotator)
+        self.document, self.state, self.history = document, state, history
+
+    # -- annotators
+
+    def annotators(self) -> list[tuple[str, Kind]]:
+        return self._repository.annotators()
+
+    def use_annotator(self, name: str, kind: Kind = "human") -> None:
+        """Sits another annotator at the desk, before the same document."""
+        self.annotator = name
+        self.annotator_kind = dict(self.annotators()).get(name, kind)
+        self.remember("annotator", name)
+        if self.document is not None:
+            self._load(self.document)
+        self._announce(Notice("project"))
+        self._announce(Notice("opened"))
+
+    def load_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
+        return self._repository.annotation_set(document_id, annotator)
+
+    # -- acts
+
+    def apply(self, change: Change) -> None:
+        """Makes a change to the open document, durably; a change that is false does nothing.
+
+        The first annotation of a document marks it as started, in the same act.
+        """
+        self._writable_document()
+        if not change:
+            return
+        self._commit(Row(uuid.uuid4().hex, self._started(change), act=uuid.uuid4().hex))
+
+    def apply_all(self, changes: Mapping[str, Change]) -> None:
+        """One act over several documents (by id), whole or not at all; undone as a whole too."""
+        act, rows = uuid.uuid4().hex, {}
+        for document_id, change in changes.items():
+            if change:
+                rows[document_id] = Row(uuid.uuid4().hex, change, act=act)
+        self._commit_rows(rows)
+
+    def undo(self) -> Change | None:
+        """Takes the last act back, in every document it reached; None if there is none."""
+        if not self.history.done:
+            return None
+        step = self.history.done[-1]
+        return self._repeat(step, step.change.inverse(), undoing=True)
+
+    def redo(self) -> Change | None:
+        """Does the act again that was taken back last; None if there is none."""
+        if not self.history.undone:
+            return None
+        step = self.history.undone[-1]
+        return self._repeat(step, step.change, undoing=False)
+
+    def _repeat(self, step: Step, change: Change, *, undoing: bool) -> Change:
+        """Writes a step backwards or forwards, together with what the same act did elsewhere."""
+        document = self._writable_document()
+        act = uuid.uuid4().hex
+        names = {"undoes": step.uids} if undoing else {"redoes": step.uids}
+        row = Row(uuid.uuid4().hex, change, act=act, **names)
+        rows = {document.id: row}
+        for other, earlier in self._repository.rows_of_act(step.act, self.annotator).items():
+            if other != document.id:
+                back = {"undoes": (earlier.uid,)} if undoing else {"redoes": earlier.undoes}
+                rows[other] = Row(uuid.uuid4().hex, earlier.change.inverse(), act=act, **back)
+        if len(rows) > 1:
+            self._commit_rows(rows)
+        else:
+            self._commit(row)
+        return change
+
+    @property
+    def undo_title(self) -> str:
+        return self.history.done[-1].change.title if self.history.done else ""
+
+    @property
+    def redo_title(self) -> str:
+        return self.history.undone[-1].change.title if self.history.undone else ""
+
+    def reject(self, key: str) -> None:
+        """Never offers a suggestion again."""
+        self._mark_rejected(key, rejected=True)
+
+    def unreject(self, key: str) -> None:
+        self._mark_rejected(key, rejected=False)
+
+    def _mark_rejected(self, key: str, *, rejected: bool) -> None:
+        document = self._writable_document()
+        kind = self.state.annotation_set.kind
+        self._repository.reject(document.id, self.annotator, kind, key, rejected=rejected)
+        self.rejected = self.rejected | {key} if rejected else self.rejected - {key}
+        self._announce(Notice("changed", Change("Reject")))
+
+    def _writable_document(self) -> Document:
+        if self.read_only:
+            raise AnnotatorError("{reason}", reason=self.read_only)
+        if self.document is None:
+            raise AnnotatorError("Open a document first.")
+        return self.document
+
+    def _started(self, change: Change) -> Change:
+        progress = self.state.annotation_set.progress
+        touches_progress = any(isinstance(item, Progress) for item in (*change.removed, *change.added))
+        if progress.status != "new" or touches_progress:
+            return change
+        started = replace(progress, status="started")
+        return replace(change, removed=(*change.removed, progress), added=(*change.added, started))
+
+    def _commit(self, row: Row) -> None:
+        document = self._writable_document()
+        after = apply(self.state, row.change)
+        self._repository.write({document.id: row}, self.annotator, self.state.annotation_set.kind)
+        self.state = after
+        self.history = self.history.record(row)
+        self._wrote()
+        self._announce(Notice("changed", row.change))
+
+    def _commit_rows(self, rows: Mapping[str, Row]) -> None:
+        open_document = self._writable_document()
+        states = {document_id: self._state_of(document_id) for document_id in rows}
+        for document_id, row in rows.items():
+            apply(states[document_id], row.change)  # refuses what is stale before anything is written
+        self._repository.write(rows, self.annotator, self.annotator_kind)
+        self._load(open_document)
+        self._wrote()
+        mine = rows.get(open_document.id)
+        self._announce(Notice("changed", mine.change if mine else None))
+        self._announce(Notice("documents"))
+
+    def _state_of(self, document_id: str) -> State:
+        if self.document is not None and document_id == self.document.id:
+            return self.state
+        found = self._repository.annotation_set(document_id, self.annotator)
+        return State(found or AnnotationSet(document_id, self.annotator, self.annotator_kind), self.state.referents)
+
+    def _wrote(self) -> None:
+        if self._project.backup_due():
+            threading.Thread(target=self._project.back_up_quietly, daemon=True).start()
+
+    def _announce(self, notice: Notice) -> None:
+        for listener in tuple(self._listeners):
+            listener(notice)
+
+    # -- label sets
+
+    def set_label_set(self, source: str) -> None:
+        """Another label set for the project; raises `LabelSetError` naming the line."""
+        label_set = parse(source)
+        self._repository.set_setting("label_set", source)
+        self.label_set = label_set
+        self._announce(Notice("project"))
+
+    def orphans(self, label_set: LabelSet) -> int:
+        """How many spans of the project carry a label that `label_set` does not have."""
+        return sum(n for layer, label, n in self._repository.label_counts() if not label_set.accepts(layer, label))
+
+    # -- import and export
+
+    def import_entries(
+        self,
+        entries: Iterable[Entry],
+        *,
+        strict: bool = False,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Takes documents and annotation sets in, in one transaction; a cancelled import leaves nothing."""
+        if self.read_only:
+            raise AnnotatorError("{reason}", reason=self.read_only)
+        try:
+            with self._repository.writing() as connection:
+                tally = Importer(connection, strict=strict).run(entries, progress, cancelled)
+        except Cancelled:
+            return ImportReport(cancelled=True)
+        self._wrote()
+        return ImportReport(tally.documents, tally.sets, tally.spans, tally.unchanged, tuple(tally.problems))
+
+    def text(self, document_id: str) -> str | None:
+        """The text of a document of the project, or None."""
+        return self._repository.text(document_id)
+
+    def entries(self, annotators: Sequence[str] | None = None) -> Iterator[Entry]:
+        """The whole project, or some annotators' part of it, in the order of an export."""
+        return self._repository.entries(annotators)
+
+    def refresh(self) -> None:
+        """Loads the open document again after an import or a merge."""
+        if self.document is not None:
+            self._load(self.document)
+            self._announce(Notice("opened"))
+        self._announce(Notice("documents"))
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user on this machine
+        return "annotator"
