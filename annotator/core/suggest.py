@@ -1,0 +1,119 @@
+"""What the program proposes and a person decides: quotes, their cue, speaker, relay and addressee; entities.
+
+Nothing here is an annotation. Offsets are code points. Every function is pure and may run in a thread.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.core.annotation import AnnotationSet, Document, Referent
+from annotator.core.change import State
+from annotator.core.labels import LabelSet
+from annotator.core.lexicon import Lexicon
+from annotator.core.quotations import QuoteCandidate
+from annotator.core.text import Range
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCandidate:
+    """Someone who may have said it, relayed it or been told it.
+
+    `label` is of the speaker layer. `range` is the mention (the cue itself for `implicit`), or None
+    for a referent of the project that is not mentioned near. `span_id` is the speaker span that
+    stands there already: link it instead of tagging. `referent_id` is None where the project has
+    no such referent yet: `name`, `kind` and `aliases` are what to create it with. `cue` is the
+    relay's own reporting word. `reason` is English for the window to translate.
+    """
+
+    label: str
+    range: Range | None
+    referent_id: str | None
+    name: str
+    reason: str = ""
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    cue: Range | None = None
+    cue_label: str = "cue"
+    span_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One place worth a look. `layer` is what Enter would add: `quote` (with all that belongs to it), `cue` or `entity`."""
+
+    key: str
+    layer: str
+    label: str
+    segments: tuple[Range, ...]
+    quote: QuoteCandidate | None = None
+    cue: Range | None = None
+    cue_label: str = "cue"
+    speakers: tuple[SpeakerCandidate, ...] = ()
+    relays: tuple[SpeakerCandidate, ...] = ()
+    addressees: tuple[SpeakerCandidate, ...] = ()
+    referent_id: str | None = None
+
+    @property
+    def start(self) -> int:
+        return self.segments[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.segments[-1][1]
+
+    @property
+    def speaker(self) -> SpeakerCandidate | None:
+        """The first of `speakers`: all of them are joint speakers of the quote."""
+        return self.speakers[0] if self.speakers else None
+
+
+def suggestion_key(layer: str, segments: Sequence[Range]) -> str:
+    """What a rejection is remembered by: the place, not the wording of the proposal."""
+    return f"{layer}:{segments[0][0]}-{segments[-1][1]}"
+
+
+def cue_for(text: str, segments: Sequence[Range], lexicon: Lexicon) -> Range | None:
+    """The reporting word that governs a quote, without its proclitic."""
+    return None
+
+
+def cue_label(text: str, cue: Range, lexicon: Lexicon) -> str:
+    """The label of the cue layer for the word there: verb, participle, noun or preposition; else cue."""
+    return "cue"
+
+
+def speaker_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """Who may have said the quote, likeliest first; no mention and no referent twice."""
+    return ()
+
+
+def relay_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """Through whom the quote may be known, each with its own cue, likeliest first."""
+    return ()
+
+
+def addressee_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """To whom it may have been said, likeliest first."""
+    return ()
+
+
+def suggestions(
+    text: str,
+    state: State,
+    rejected: frozenset[str],
+    lexicon: Lexicon,
+    label_set: LabelSet | None = None,
+) -> tuple[Suggestion, ...]:
+    """Every place of the article worth a look that is not annotated and was not rejected, in reading order."""
+    return ()
+
+
+def extract(document: Document, lexicon: Lexicon) -> tuple[AnnotationSet, tuple[Referent, ...]]:
+    """The rules as an extractor: quotes, cues, speakers, relations and the referents they found."""
+    return AnnotationSet.of(document.id, "rules", kind="extractor"), ()
