@@ -17,6 +17,7 @@ Range = tuple[int, int]
 
 _REFUSED = regex.compile("[\x00\ufffe\ufdd0\ufdd1\ud800-\udfff]")
 _GRAPHEME = regex.compile(r"\X")
+_PREPENDED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2"
 _WORD = regex.compile(
     r"[\p{L}\p{M}\p{N}_\u0640\u200c\u200d]+(?:[.,٫٬](?=\p{N})\p{N}+)*"
     r"|\p{Extended_Pictographic}\X?|[^\s\p{Cf}]",
@@ -139,6 +140,8 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
 def grapheme_floor(text: str, offset: int) -> int:
     """The last grapheme border at or before `offset`; looks at its line only."""
+    if _is_plain_border(text, offset):
+        return offset
     start = text.rfind("\n", 0, offset) + 1
     border = start
     for found in _GRAPHEME.finditer(text, start):
@@ -146,6 +149,15 @@ def grapheme_floor(text: str, offset: int) -> int:
             break
         border = found.end()
     return min(border, offset)
+
+
+def _is_plain_border(text: str, offset: int) -> bool:
+    """Whether a border is plain to see: before a letter, digit or mark that joins nothing before it."""
+    if offset <= 0 or offset >= len(text):
+        return offset == 0 or offset == len(text)
+    character = text[offset]
+    joins_nothing = character < "\u0300" or "\u0620" <= character <= "\u064a" or "\u0660" <= character <= "\u066f"
+    return joins_nothing and text[offset - 1] not in _PREPENDED and text[offset - 1] != "\r"
 
 
 def grapheme_ceiling(text: str, offset: int) -> int:

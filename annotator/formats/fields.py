@@ -1,0 +1,269 @@
+"""One decoded line of JSONL to an `Entry`: every field checked, each refusal naming its path."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+import regex
+
+from annotator.core.annotation import (
+    KINDS,
+    STATUSES,
+    AnnotationSet,
+    Document,
+    Entry,
+    Kind,
+    Progress,
+    Referent,
+    Relation,
+    Span,
+    merged_segments,
+)
+from annotator.core.labels import LabelSet
+from annotator.core.text import Range, Utf16Map, canonical, grapheme_ceiling
+from annotator.formats.problem import FormatError
+
+_SURROGATE = regex.compile("[\ud800-\udfff\x00]")
+_DOCUMENT_KEYS = {"format", "id", "title", "text", "meta"}
+_SET_KEYS = {"annotator", "kind", "status", "note", "spans", "relations", "referents"}
+_SPAN_KEYS = {"id", "layer", "label", "start", "end", "segments", "text", "referent", "attributes", "note"}
+_RELATION_KEYS = {"id", "label", "head", "child", "attributes"}
+_REFERENT_KEYS = {"id", "name", "kind", "aliases"}
+
+Table = Mapping[str, Any]
+
+
+def entry_of(
+    line: Table,
+    *,
+    text_of: Callable[[str], str | None],
+    label_set: LabelSet,
+    annotator: str | None = None,
+    kind: Kind | None = None,
+) -> Entry:
+    """The entry of a decoded line; raises `FormatError` (or `TextError` for its text)."""
+    if line.get("format", "annotator/1") != "annotator/1":
+        raise FormatError("$.format", "This program reads the format annotator/1, not “{found}”.", found=line["format"])
+    document_id = _text(line, "id", "$")
+    if not document_id:
+        raise FormatError("$.id", "A document needs an id.")
+    text = canonical(_text(line, "text", "$")) if "text" in line else text_of(document_id)
+    if text is None:
+        raise FormatError("$.text", "There is no document “{id}” in the project and no text here.", id=document_id)
+    extra = _extra(line, _DOCUMENT_KEYS | _SET_KEYS)
+    document = None
+    if "text" in line:
+        document = Document(document_id, text, _text(line, "title", "$", ""), _table(line, "meta", "$"), extra)
+    name = annotator or _text(line, "annotator", "$", "")
+    if not name and "spans" not in line and "relations" not in line:
+        return Entry(document_id, document, None, _referents(line))
+    if not name:
+        raise FormatError("$.annotator", "Whose annotations are these? Name them in the line or with --annotator.")
+    work = AnnotationSet(
+        document_id,
+        name,
+        kind or cast(Kind, _one_of(line, "kind", KINDS, "extractor" if "annotator" not in line else "human")),
+        Progress(cast(Any, _one_of(line, "status", STATUSES, "new")), _text(line, "note", "$", "")),
+        spans := _spans(line, text, label_set),
+        _relations(line, spans),
+    )
+    return Entry(document_id, document, work, _known_referents(_referents(line), spans))
+
+
+def _spans(line: Table, text: str, label_set: LabelSet) -> dict[str, Span]:
+    result: dict[str, Span] = {}
+    for index, entry in enumerate(_list(line, "spans", "$")):
+        path = f"$.spans[{index}]"
+        span = _span(_is_table(entry, path), path, text, label_set, f"s{index + 1}")
+        if span.id in result:
+            raise FormatError(f"{path}.id", "The id “{id}” is another span's already.", id=span.id)
+        result[span.id] = span
+    return result
+
+
+def _span(entry: Table, path: str, text: str, label_set: LabelSet, default_id: str) -> Span:
+    label = _text(entry, "label", path)
+    segments = _segments(entry, path, len(text))
+    _check_text(entry, path, text, segments)
+    for place in (offset for segment in segments for offset in segment):
+        if grapheme_ceiling(text, place) != place:
+            raise FormatError(path, "Offset {place} cuts a letter from its marks.", place=place)
+    return Span(
+        _text(entry, "id", path, default_id),
+        _text(entry, "layer", path, "") or label_set.layer_of_label(label),
+        label,
+        segments,
+        _text(entry, "referent", path, "") or None,
+        _table(entry, "attributes", path),
+        _text(entry, "note", path, ""),
+        _extra(entry, _SPAN_KEYS),
+    )
+
+
+def _segments(entry: Table, path: str, length: int) -> tuple[Range, ...]:
+    start, end = _offset(entry, "start", path), _offset(entry, "end", path)
+    if "segments" not in entry:
+        return (_range(start, end, path, length),)
+    given = [
+        _range(_number(pair, 0, f"{path}.segments[{n}]"), _number(pair, 1, f"{path}.segments[{n}]"), f"{path}.segments[{n}]", length)
+        for n, pair in enumerate(_list(entry, "segments", path))
+    ]
+    segments = merged_segments(given)
+    if not segments or list(segments) != given:
+        raise FormatError(f"{path}.segments", "Segments must be in order and must not touch each other.")
+    if (segments[0][0], segments[-1][1]) != (start, end):
+        raise FormatError(f"{path}.segments", "The segments do not reach from start to end.")
+    return segments
+
+
+def _range(start: int, end: int, path: str, length: int) -> Range:
+    if not 0 <= start < end:
+        raise FormatError(path, "A span from {start} to {end} is empty or backwards.", start=start, end=end)
+    if end > length:
+        raise FormatError(path, "The end {end} is beyond the text, which has {length} characters.", end=end, length=length)
+    return start, end
+
+
+def _check_text(entry: Table, path: str, text: str, segments: Sequence[Range]) -> None:
+    if "text" not in entry:
+        return
+    start, end, expected = segments[0][0], segments[-1][1], _text(entry, "text", path)
+    if text[start:end] == expected:
+        return
+    units = Utf16Map(text)
+    if text[units.to_code_points(start) : units.to_code_points(end)] == expected:
+        raise FormatError(
+            f"{path}.text", "The offsets {start}-{end} count UTF-16 units; they must count characters.", start=start, end=end
+        )
+    raise FormatError(
+        f"{path}.text", "At {start}-{end} the text is “{found}”, not “{expected}”.",
+        start=start, end=end, found=text[start:end][:60], expected=expected[:60],
+    )  # fmt: skip
+
+
+def _relations(line: Table, spans: Mapping[str, Span]) -> dict[str, Relation]:
+    result: dict[str, Relation] = {}
+    for index, value in enumerate(_list(line, "relations", "$")):
+        path = f"$.relations[{index}]"
+        entry = _is_table(value, path)
+        relation = Relation(
+            _text(entry, "id", path, f"r{index + 1}"),
+            _text(entry, "label", path),
+            _text(entry, "head", path),
+            _text(entry, "child", path),
+            _table(entry, "attributes", path),
+            _extra(entry, _RELATION_KEYS),
+        )
+        for side, end in (("head", relation.head), ("child", relation.child)):
+            if end not in spans:
+                raise FormatError(f"{path}.{side}", "There is no span “{id}” in this line.", id=end)
+        if relation.head == relation.child:
+            raise FormatError(f"{path}.child", "A relation cannot join a span to itself.")
+        if relation.id in result:
+            raise FormatError(f"{path}.id", "The id “{id}” is another relation's already.", id=relation.id)
+        result[relation.id] = relation
+    return result
+
+
+def _referents(line: Table) -> tuple[Referent, ...]:
+    result: dict[str, Referent] = {}
+    for index, value in enumerate(_list(line, "referents", "$")):
+        path = f"$.referents[{index}]"
+        entry = _is_table(value, path)
+        aliases = _list(entry, "aliases", path)
+        if not all(isinstance(alias, str) for alias in aliases):
+            raise FormatError(f"{path}.aliases", "Aliases must be texts.")
+        uid = _text(entry, "id", path)
+        referent = Referent(
+            uid, _text(entry, "name", path, uid), _text(entry, "kind", path, ""), tuple(aliases), _extra(entry, _REFERENT_KEYS)
+        )
+        if referent.id in result:
+            raise FormatError(f"{path}.id", "The id “{id}” is another referent's already.", id=referent.id)
+        result[referent.id] = referent
+    return tuple(result.values())
+
+
+def _known_referents(listed: tuple[Referent, ...], spans: Mapping[str, Span]) -> tuple[Referent, ...]:
+    """The listed referents, and one for each id that a span names and the line does not list."""
+    known = {referent.id for referent in listed}
+    named = dict.fromkeys(span.referent for span in spans.values() if span.referent and span.referent not in known)
+    return (*listed, *(Referent(uid, uid) for uid in named if uid))
+
+
+# -- single values
+
+
+def _text(table: Table, key: str, path: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if value is None and default is not None:
+        value = default
+    if not isinstance(value, str):
+        if key not in table:
+            raise FormatError(f"{path}.{key}", "“{key}” is missing.", key=key)
+        raise FormatError(f"{path}.{key}", "This must be text.")
+    if key != "text" and _SURROGATE.search(value):
+        raise FormatError(f"{path}.{key}", "This holds a character that cannot be kept (NUL or half a surrogate pair).")
+    return value
+
+
+def _table(table: Table, key: str, path: str) -> Table:
+    value = table.get(key)
+    return {} if value is None else _is_table(value, f"{path}.{key}")
+
+
+def _is_table(value: Any, path: str) -> Table:
+    if not isinstance(value, dict):
+        raise FormatError(path, "This must be a JSON object.")
+    _refuse_surrogates(value, path)
+    return value
+
+
+def _list(table: Table, key: str, path: str) -> list[Any]:
+    value = table.get(key)
+    if value is None:
+        return []
+    if not isinstance(value, list):
+        raise FormatError(f"{path}.{key}", "This must be a list.")
+    return value
+
+
+def _offset(table: Table, key: str, path: str) -> int:
+    value = table.get(key)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise FormatError(f"{path}.{key}", "This must be a whole number of characters.")
+    return value
+
+
+def _number(pair: Any, place: int, path: str) -> int:
+    if not isinstance(pair, list) or len(pair) != 2:
+        raise FormatError(path, "A segment is a pair of offsets.")
+    return _offset({"n": pair[place]}, "n", path) if not isinstance(pair[place], int) or isinstance(pair[place], bool) else pair[place]
+
+
+def _one_of(table: Table, key: str, allowed: Sequence[str], default: str) -> str:
+    value = _text(table, key, "$", default)
+    if value not in allowed:
+        raise FormatError(f"$.{key}", "“{found}” is none of {allowed}.", found=value, allowed=", ".join(allowed))
+    return value
+
+
+def _extra(table: Table, known: set[str]) -> Table:
+    """Keys we do not know; they are kept and come back on export."""
+    if table.keys() <= known:
+        return {}
+    extra = {key: value for key, value in table.items() if key not in known}
+    _refuse_surrogates(extra, "$")
+    return extra
+
+
+def _refuse_surrogates(value: Any, path: str) -> None:
+    """NUL and half a surrogate pair can be written into no file of ours, at whatever depth they stand."""
+    if isinstance(value, str) and _SURROGATE.search(value):
+        raise FormatError(path, "This holds a character that cannot be kept (NUL or half a surrogate pair).")
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _refuse_surrogates(key, path)
+            if isinstance(item, str | dict | list):
+                _refuse_surrogates(item, f"{path}.{key}")
+    elif isinstance(value, list):
+        for item in value:
+            _refuse_surrogates(item, path)

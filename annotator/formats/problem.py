@@ -1,0 +1,32 @@
+"""What an importer refuses: where it stands and why, as a value; the lines beside it still go in."""
+
+from dataclasses import dataclass, field
+
+from annotator.core.errors import AnnotatorError
+
+
+class FormatError(AnnotatorError):
+    """A value of a file that cannot be taken; `path` says where in its line."""
+
+    def __init__(self, path: str, template: str, /, **values: object) -> None:
+        super().__init__(template, **values)
+        self.path = path
+
+
+@dataclass(frozen=True)
+class FormatProblem:
+    """A refused line (or file): `line` counts from 1, 0 where there are no lines; `path` is like $.spans[0].start."""
+
+    source: str
+    line: int
+    path: str
+    template: str
+    values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        return self.template.format(**self.values)
+
+    def __str__(self) -> str:
+        place = f"{self.source}:{self.line}" if self.line else self.source
+        return f"{place}: {self.path + ': ' if self.path else ''}{self.sentence}"
