@@ -200,8 +200,6 @@ def _text(table: Table, key: str, path: str, default: str | None = None) -> str:
         if key not in table:
             raise FormatError(f"{path}.{key}", "“{key}” is missing.", key=key)
         raise FormatError(f"{path}.{key}", "This must be text.")
-    if key != "text" and _SURROGATE.search(value):
-        raise FormatError(f"{path}.{key}", "This holds a character that cannot be kept (NUL or half a surrogate pair).")
     return value
 
 
@@ -213,7 +211,6 @@ def _table(table: Table, key: str, path: str) -> Table:
 def _is_table(value: Any, path: str) -> Table:
     if not isinstance(value, dict):
         raise FormatError(path, "This must be a JSON object.")
-    _refuse_surrogates(value, path)
     return value
 
 
@@ -250,20 +247,22 @@ def _extra(table: Table, known: set[str]) -> Table:
     """Keys we do not know; they are kept and come back on export."""
     if table.keys() <= known:
         return {}
-    extra = {key: value for key, value in table.items() if key not in known}
-    _refuse_surrogates(extra, "$")
-    return extra
+    return {key: value for key, value in table.items() if key not in known}
 
 
-def _refuse_surrogates(value: Any, path: str) -> None:
-    """NUL and half a surrogate pair can be written into no file of ours, at whatever depth they stand."""
+def refuse_unkeepable(value: Any, path: str = "$") -> None:
+    """NUL and half a surrogate pair can be written into no file of ours, at whatever depth they stand.
+
+    Only an escape can bring them into JSON, so a line without one need not be walked. The text of a
+    document has a check of its own, which says where.
+    """
     if isinstance(value, str) and _SURROGATE.search(value):
         raise FormatError(path, "This holds a character that cannot be kept (NUL or half a surrogate pair).")
     if isinstance(value, dict):
         for key, item in value.items():
-            _refuse_surrogates(key, path)
-            if isinstance(item, str | dict | list):
-                _refuse_surrogates(item, f"{path}.{key}")
+            refuse_unkeepable(key, path)
+            if f"{path}.{key}" != "$.text":
+                refuse_unkeepable(item, f"{path}.{key}")
     elif isinstance(value, list):
-        for item in value:
-            _refuse_surrogates(item, path)
+        for index, item in enumerate(value):
+            refuse_unkeepable(item, f"{path}[{index}]")

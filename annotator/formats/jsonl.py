@@ -11,11 +11,10 @@ from typing import Any, BinaryIO, NoReturn
 
 import msgspec
 
-from annotator.core.annotation import Entry, Referent, Relation, Span
+from annotator.core.annotation import Entry, Kind, Referent, Relation, Span
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
-from annotator.core.annotation import Kind
-from annotator.formats.fields import entry_of
+from annotator.formats.fields import entry_of, refuse_unkeepable
 from annotator.formats.problem import FormatError, FormatProblem
 
 FORMAT = "annotator/1"
@@ -44,7 +43,7 @@ def read(
                 raise line
             if not line.strip():
                 continue
-            entry = entry_of(_decoded(line, number), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind)
+            entry = entry_of(_decoded(line), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind)
             _refuse_repetition(seen, entry, number)
         except FormatError as refusal:
             yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
@@ -125,7 +124,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | FormatError]]:
             yield number, line
 
 
-def _decoded(line: bytes, number: int) -> dict[str, Any]:
+def _decoded(line: bytes) -> dict[str, Any]:
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError as problem:
@@ -140,6 +139,8 @@ def _decoded(line: bytes, number: int) -> dict[str, Any]:
         raise FormatError("", "This line is nested too deeply to be read.") from None
     if not isinstance(value, dict):
         raise FormatError("$", "A line must be a JSON object.")
+    if "\\u" in text:
+        refuse_unkeepable(value)
     return value
 
 
