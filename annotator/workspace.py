@@ -20,6 +20,8 @@ from annotator.core.change import Change, State, apply
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.labels import LabelSet, parse
+from annotator.formats import files, plain
+from annotator.formats.problem import FormatProblem
 from annotator.paths import resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.project import Project
@@ -348,6 +350,57 @@ class Workspace:
         self._wrote()
         return ImportReport(tally.documents, tally.sets, tally.spans, tally.unchanged, tuple(tally.problems))
 
+    def import_files(
+        self,
+        sources: Sequence[Path],
+        *,
+        encoding: str | None = None,
+        drop_trailer: bool = False,
+        annotator: str | None = None,
+        kind: Kind | None = None,
+        strict: bool = False,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """Takes files and folders in (.txt, .jsonl); what is refused is listed, the rest goes in.
+
+        Strict: the first refusal raises `AnnotatorError`, and nothing goes in.
+        """
+        refused: list[str] = []
+        found = files.read(
+            sources,
+            text_of=self.text,
+            label_set=self.label_set,
+            encoding=encoding,
+            drop_trailer=drop_trailer,
+            annotator=annotator,
+            kind=kind,
+        )
+        accepted = _accepted(found, refused, strict=strict)
+        report = self.import_entries(accepted, strict=strict, progress=progress, cancelled=cancelled)
+        return replace(report, problems=(*refused, *report.problems))
+
+    def preview(self, path: Path) -> list[plain.Guess]:
+        """What a text file may say in which encoding, best first."""
+        try:
+            return plain.recognise(path.read_bytes())
+        except OSError as problem:
+            raise AnnotatorError("{path} cannot be read: {reason}.", path=path, reason=problem.strerror) from None
+
+    def export(
+        self,
+        path: Path,
+        *,
+        annotators: Sequence[str] | None = None,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Writes the project as JSONL, whole or not at all; returns the number of lines (-1: cancelled)."""
+        try:
+            return files.write(_watched(self.entries(annotators), progress, cancelled), path)
+        except Cancelled:
+            return -1
+
     def text(self, document_id: str) -> str | None:
         """The text of a document of the project, or None."""
         return self._repository.text(document_id)
@@ -362,6 +415,27 @@ class Workspace:
             self._load(self.document)
             self._announce(Notice("opened"))
         self._announce(Notice("documents"))
+
+
+def _accepted(found: Iterable[Entry | FormatProblem], refused: list[str], *, strict: bool) -> Iterator[Entry]:
+    for item in found:
+        if isinstance(item, Entry):
+            yield item
+        elif strict:
+            raise AnnotatorError("{problem}", problem=item)
+        else:
+            refused.append(str(item))
+
+
+def _watched(
+    entries: Iterable[Entry], progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None
+) -> Iterator[Entry]:
+    for number, entry in enumerate(entries, 1):
+        if cancelled and cancelled():
+            raise Cancelled
+        yield entry
+        if progress and number % 100 == 0:
+            progress(number)
 
 
 def _user_name() -> str:

@@ -1,0 +1,74 @@
+"""Files and folders to entries, by their endings; and an export that is whole or not there at all."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from annotator.core.annotation import Entry, Kind
+from annotator.core.errors import AnnotatorError
+from annotator.core.labels import LabelSet
+from annotator.formats import jsonl, plain
+from annotator.formats.problem import FormatProblem
+
+SUFFIXES = (".txt", ".jsonl")
+
+
+def read(
+    sources: Sequence[Path],
+    *,
+    text_of: Callable[[str], str | None],
+    label_set: LabelSet,
+    encoding: str | None = None,
+    drop_trailer: bool = False,
+    annotator: str | None = None,
+    kind: Kind | None = None,
+) -> Iterator[Entry | FormatProblem]:
+    """The entries of all files, in order, and a problem for each refusal. `-` is not a file: see `jsonl.read`."""
+    for path, root in plain.files_in(sources, SUFFIXES):
+        if path.suffix.lower() != ".jsonl":
+            yield plain.read(path, root, encoding=encoding, drop_trailer=drop_trailer)
+            continue
+        try:
+            with path.open("rb") as stream:
+                yield from jsonl.read(
+                    stream, os.fspath(path), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind
+                )
+        except OSError as problem:
+            yield FormatProblem(os.fspath(path), 0, "", "The file cannot be read: {reason}.", {"reason": problem.strerror})
+
+
+def write(entries: Iterable[Entry], target: Path) -> int:
+    """Writes JSONL to a file beside the target, syncs it and renames it: the old file or the new, never half.
+
+    Returns the number of lines. Raises `AnnotatorError` if the place cannot be written.
+    """
+    if target.is_symlink():
+        raise AnnotatorError("{path} is a link; name the file itself.", path=target)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
+    except OSError as problem:
+        raise AnnotatorError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None
+    partial = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            count = jsonl.write(entries, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.replace(partial, target)
+        _sync_folder(target.parent)
+        return count
+    except OSError as problem:
+        raise AnnotatorError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
