@@ -1,0 +1,55 @@
+"""A report of an unexpected failure, written to the user's own data folder and nowhere else."""
+
+from collections.abc import Callable
+import faulthandler
+import platform
+import sys
+import threading
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from annotator import __version__
+
+
+def folder() -> Path:
+    from annotator.workspace import data_folder
+
+    return data_folder() / "crashes"
+
+
+def report(error: BaseException) -> Path:
+    """Writes what happened; returns the file. Holds no text of any document, only the program's own lines."""
+    now = datetime.now()  # noqa: DTZ005 the user's own clock names the file
+    path = folder() / f"{now:%Y-%m-%d_%H-%M-%S-%f}.txt"
+    head = f"Annotator {__version__}, Python {platform.python_version()}, {platform.platform()}\n{now.isoformat()}\n\n"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        frames = traceback.format_exception(error)
+        path.write_text(head + "".join(frames), encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        sys.stderr.write(head + "".join(traceback.format_exception(error)))
+    return path
+
+
+def install(tell: Callable[[Path], None]) -> None:
+    """Catches what nothing else does, in any thread; `tell` is called with the report's path."""
+
+    def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        tell(report(error))
+
+    def on_thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            tell(report(arguments.exc_value))
+
+    sys.excepthook = on_exception
+    threading.excepthook = on_thread
+    try:
+        folder().mkdir(parents=True, exist_ok=True)
+        faulthandler.enable((folder() / "fault.log").open("w"))  # noqa: SIM115 must stay open for the process's life
+    except OSError:
+        faulthandler.enable()
