@@ -1,0 +1,25 @@
+"""Every test has folders of its own for data and settings, and no screen."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("project", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None)
+settings.load_profile("project")
+
+DATA = Path(__file__).parent / "data"
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ANNOTATOR_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
+
+
+@pytest.fixture(scope="session")
+def seed_gold() -> Path:
+    """The seed article annotated by the guidelines: 97 spans, 37 relations, 9 referents."""
+    return DATA / "seed_gold.jsonl"
