@@ -51,6 +51,11 @@ class State:
     annotation_set: AnnotationSet
     referents: Mapping[str, Referent] = field(default_factory=dict)
 
+    @classmethod
+    def empty(cls) -> "State":
+        """No document, nobody, nothing."""
+        return cls(AnnotationSet("", ""))
+
     @property
     def spans(self) -> Mapping[str, Span]:
         return self.annotation_set.spans

@@ -1,0 +1,170 @@
+"""Everything a user can invoke, as one table: id, title, where it works, which menu, and what it does.
+
+Menus, palette, hint strip, keys sheet and help are made from it; `keymap.py` says which keys. A
+command of the article works only while the article has the keyboard, so typing elsewhere is safe.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from annotator.core.labels import LabelSet
+from annotator.ui.language import marked
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+Context = Literal["article", "window"]
+Menu = Literal["file", "edit", "quote", "span", "entity", "go", "view", "help"]
+
+MENUS: dict[Menu, str] = {
+    "file": marked("File"),
+    "edit": marked("Edit"),
+    "quote": marked("Quotation"),
+    "span": marked("Span"),
+    "entity": marked("Entity"),
+    "go": marked("Go"),
+    "view": marked("View"),
+    "help": marked("Help"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a user can invoke. `title` is English; `repeats`: holding the key down goes on doing it."""
+
+    id: str
+    title: str
+    context: Context
+    menu: Menu
+    run: Callable[["MainWindow"], object]
+    repeats: bool = False
+
+
+def _article(id: str, title: str, menu: Menu, run: Callable[["MainWindow"], object]) -> Command:
+    return Command(id, title, "article", menu, run)
+
+
+def _moving(id: str, title: str, run: Callable[["MainWindow"], object], menu: Menu = "go") -> Command:
+    return Command(id, title, "article", menu, run, repeats=True)
+
+
+def _window(id: str, title: str, menu: Menu, run: Callable[["MainWindow"], object]) -> Command:
+    return Command(id, title, "window", menu, run)
+
+
+COMMANDS: tuple[Command, ...] = (
+    # file
+    _window("open_project", marked("Open a project…"), "file", lambda w: w.projects.choose()),
+    _window("new_project", marked("New project…"), "file", lambda w: w.projects.create()),
+    _window("import", marked("Import articles…"), "file", lambda w: w.transfer.choose_files()),
+    _window("import_folder", marked("Import a folder…"), "file", lambda w: w.transfer.choose_folder()),
+    _window("export", marked("Export…"), "file", lambda w: w.transfer.export()),
+    _window("save_copy", marked("Save a copy of the project…"), "file", lambda w: w.transfer.save_copy()),
+    _window("annotator", marked("Change the annotator…"), "file", lambda w: w.projects.choose_annotator()),
+    _window("settings", marked("Settings…"), "file", lambda w: w.show_settings()),
+    _window("quit", marked("Quit"), "file", lambda w: w.close()),
+    # edit
+    _window("undo", marked("Undo"), "edit", lambda w: w.desk.undo()),
+    _window("redo", marked("Redo"), "edit", lambda w: w.desk.redo()),
+    _article("find_here", marked("Find in this article"), "edit", lambda w: w.show_find()),
+    _window("search", marked("Search all articles"), "edit", lambda w: w.show_search()),
+    _article("delete", marked("Delete the span"), "edit", lambda w: w.desk.delete()),
+    _article("note", marked("Note on the span"), "edit", lambda w: w.write_note()),
+    _window("document_note", marked("Note on the article"), "edit", lambda w: w.write_document_note()),
+    # quotation
+    _article("quote", marked("Take the quotation here"), "quote", lambda w: w.quoting.take()),
+    _article("accept", marked("Accept the suggestion, or ask what is missing"), "quote", lambda w: w.quoting.enter()),
+    _article("reject", marked("Reject the suggestion"), "quote", lambda w: w.quoting.reject()),
+    _article("speaker", marked("Speaker"), "quote", lambda w: w.quoting.tag_child("speaker")),
+    _article("cue", marked("Cue"), "quote", lambda w: w.quoting.tag_cue()),
+    _article("relink", marked("Choose the speaker again"), "quote", lambda w: w.quoting.relink()),
+    _article("addressee", marked("Addressee"), "quote", lambda w: w.quoting.tag_child("addressee")),
+    _article("via", marked("Relay: through whom"), "quote", lambda w: w.quoting.tag_child("via")),
+    _article("marks", marked("Quotation marks in or out"), "quote", lambda w: w.desk.toggle_marks()),
+    _article("segment", marked("Add a segment"), "quote", lambda w: w.desk.add_segment()),
+    _article("rejoin", marked("Join the segments"), "quote", lambda w: w.desk.rejoin()),
+    # span
+    _article("next_label", marked("Next label"), "span", lambda w: w.desk.next_label(1)),
+    _article("previous_label", marked("Previous label"), "span", lambda w: w.desk.next_label(-1)),
+    _article("whole_word", marked("Whole word, or without its clitic"), "span", lambda w: w.desk.toggle_whole_word()),
+    _moving("end_left", marked("End one letter to the left"), lambda w: w.desk.nudge("end", +1), "span"),
+    _moving("end_right", marked("End one letter to the right"), lambda w: w.desk.nudge("end", -1), "span"),
+    _moving("end_out", marked("End one word further"), lambda w: w.desk.nudge("end", +1, by_word=True), "span"),
+    _moving("end_in", marked("End one word back"), lambda w: w.desk.nudge("end", -1, by_word=True), "span"),
+    _moving("start_left", marked("Start one letter to the left"), lambda w: w.desk.nudge("start", +1), "span"),
+    _moving("start_right", marked("Start one letter to the right"), lambda w: w.desk.nudge("start", -1), "span"),
+    _moving("start_out", marked("Start one word earlier"), lambda w: w.desk.nudge("start", -1, by_word=True), "span"),
+    _moving("start_in", marked("Start one word later"), lambda w: w.desk.nudge("start", +1, by_word=True), "span"),
+    _article("everywhere", marked("The same words everywhere else"), "span", lambda w: w.naming.everywhere()),
+    _article("flag", marked("Flag"), "span", lambda w: w.desk.toggle_flag()),
+    _article("referent", marked("Who is it?"), "span", lambda w: w.naming.ask()),
+    _article("new_referent", marked("New referent of this name"), "span", lambda w: w.naming.create()),
+    _article("edit_referent", marked("Edit the referent"), "span", lambda w: w.naming.edit()),
+    _article("add_alias", marked("These words are a name of the referent"), "span", lambda w: w.naming.add_alias()),
+    # go
+    _moving("word_left", marked("Word to the left"), lambda w: w.moving.step("word", +1)),
+    _moving("word_right", marked("Word to the right"), lambda w: w.moving.step("word", -1)),
+    _moving("line_up", marked("Line up"), lambda w: w.moving.step("line", -1)),
+    _moving("line_down", marked("Line down"), lambda w: w.moving.step("line", +1)),
+    _moving("letter_left", marked("Letter to the left"), lambda w: w.moving.step("letter", +1)),
+    _moving("letter_right", marked("Letter to the right"), lambda w: w.moving.step("letter", -1)),
+    _moving("extend_left", marked("Select the word to the left"), lambda w: w.moving.extend("word", +1)),
+    _moving("extend_right", marked("Select the word to the right"), lambda w: w.moving.extend("word", -1)),
+    _moving("extend_up", marked("Select a line up"), lambda w: w.moving.extend("line", -1)),
+    _moving("extend_down", marked("Select a line down"), lambda w: w.moving.extend("line", +1)),
+    _moving("extend_letter_left", marked("Select the letter to the left"), lambda w: w.moving.extend("letter", +1)),
+    _moving("extend_letter_right", marked("Select the letter to the right"), lambda w: w.moving.extend("letter", -1)),
+    _article("article_start", marked("Start of the article"), "go", lambda w: w.moving.to_start()),
+    _article("article_end", marked("End of the article"), "go", lambda w: w.moving.to_end()),
+    _moving("next_place", marked("Next place worth a look"), lambda w: w.quoting.walk(+1)),
+    _moving("previous_place", marked("Previous place worth a look"), lambda w: w.quoting.walk(-1)),
+    _moving("next_span", marked("Next span"), lambda w: w.moving.to_span(+1)),
+    _moving("previous_span", marked("Previous span"), lambda w: w.moving.to_span(-1)),
+    _article("leave", marked("Leave the selection"), "go", lambda w: w.moving.leave()),
+    _window("next_problem", marked("Next problem"), "go", lambda w: w.moving.to_problem(+1)),
+    _window("previous_problem", marked("Previous problem"), "go", lambda w: w.moving.to_problem(-1)),
+    _window("next_document", marked("Next article"), "go", lambda w: w.moving.to_document(+1)),
+    _window("previous_document", marked("Previous article"), "go", lambda w: w.moving.to_document(-1)),
+    _window("done_next", marked("Done, and the next article"), "go", lambda w: w.moving.done_and_next()),
+    _window("not_done", marked("Not done after all"), "go", lambda w: w.desk.reopen()),
+    _window("next_pane", marked("Next pane"), "go", lambda w: w.next_pane(+1)),
+    _window("previous_pane", marked("Previous pane"), "go", lambda w: w.next_pane(-1)),
+    # view
+    _window("palette", marked("All commands"), "view", lambda w: w.show_palette()),
+    _window("zoom_in", marked("Larger text"), "view", lambda w: w.zoom(+1)),
+    _window("zoom_out", marked("Smaller text"), "view", lambda w: w.zoom(-1)),
+    _window("zoom_reset", marked("Text at its usual size"), "view", lambda w: w.zoom(0)),
+    _window("show_documents", marked("Show the articles"), "view", lambda w: w.toggle_pane("documents")),
+    _window("show_side", marked("Show the side panel"), "view", lambda w: w.toggle_pane("side")),
+    _window("suggestions", marked("Show suggestions"), "view", lambda w: w.toggle_suggestions()),
+    _window("light", marked("Light"), "view", lambda w: w.use(theme="light")),
+    _window("dark", marked("Dark"), "view", lambda w: w.use(theme="dark")),
+    _window("contrast", marked("High contrast"), "view", lambda w: w.use(theme="contrast")),
+    _window("arabic", "العربية", "view", lambda w: w.use(language="ar")),
+    _window("english", "English", "view", lambda w: w.use(language="en")),
+    # help
+    _window("keys", marked("Keys"), "help", lambda w: w.show_keys()),
+    _window("guidelines", marked("Annotation guidelines"), "help", lambda w: w.show_guidelines()),
+    _window("tour", marked("Tour"), "help", lambda w: w.show_tour()),
+    _window("about", marked("About Annotator"), "help", lambda w: w.show_about()),
+)
+
+SEPARATED = {
+    "import", "export", "annotator", "settings", "quit", "find_here", "delete", "speaker", "marks", "end_left",
+    "everywhere", "referent", "letter_left", "article_start", "next_place", "next_problem", "next_document", "next_pane",
+    "zoom_in", "show_documents", "light", "arabic", "about",
+}  # fmt: skip
+"""Commands above which a menu has a line."""
+
+
+def label_commands(label_set: LabelSet, language: str) -> Iterator[tuple[Command, str]]:
+    """A command for every label that has a key, and the key."""
+    for layer in label_set.layers:
+        for label in layer.labels:
+            if label.key:
+                yield _label_command(layer.id, label.id, label.names.in_language(language)), label.key
+
+
+def _label_command(layer: str, label: str, title: str) -> Command:
+    return _article(f"label:{layer}:{label}", title, "entity", lambda w: w.desk.tag_label(layer, label))

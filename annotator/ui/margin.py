@@ -1,0 +1,145 @@
+"""The hashiya: beside each quotation, in line with it, who speaks, how, through whom, and what is missing."""
+
+import zlib
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from annotator.core.annotation import Span
+from annotator.core.change import State
+from annotator.core.labels import LabelSet
+from annotator.ui.fonts import interface_font
+from annotator.ui.language import tr
+from annotator.ui.page import Page
+from annotator.ui.theme import Theme
+
+_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#9467bd", "#8c564b", "#56b4e9", "#b8860b", "#7f7f7f", "#1b9e77")
+_LEAST_WINDOW = 720  # pixels; a narrower page keeps its room for the text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the margin says of one quote. `lines` are lesser things; `missing` is what should be there and is not."""
+
+    quote: str
+    start: int
+    depth: int
+    name: str
+    referent: str | None
+    lines: tuple[str, ...]
+    missing: str
+
+
+def referent_colour(referent: str) -> str:
+    """The same colour for the same referent everywhere, from a palette that colour-blind eyes can tell apart."""
+    return _COLOURS[zlib.crc32(referent.encode("utf-8")) % len(_COLOURS)]
+
+
+def notes(state: State, label_set: LabelSet | None, text: str, language: str) -> list[Note]:
+    """One note for each quote, in reading order."""
+    quotes = state.annotation_set.layer("quote")
+    return [_note(quote, quotes, state, label_set, text, language) for quote in quotes]
+
+
+def _note(
+    quote: Span, quotes: list[Span], state: State, label_set: LabelSet | None, text: str, language: str
+) -> Note:
+    work = state.annotation_set
+    speakers = work.children(quote.id, "speaker")
+    depth = sum(1 for other in quotes if other.id != quote.id and other.contains(quote) and other.segments != quote.segments)
+    lines = []
+    for label, sign in (("via", tr("via")), ("addressee", tr("to"))):
+        if found := work.children(quote.id, label):
+            lines.append(f"{sign} {_joined([_name(span, state, text) for span in found])}")
+    kinds = [label.names.in_language(language) for s in speakers if label_set and (label := label_set.label("speaker", s.label))]
+    inherited = depth > 0 and quote.label == "direct"
+    missing = "" if speakers or inherited or quote.attributes.get("attribution") == "unattributed" else tr("who says it?")
+    referent = next((span.referent for span in speakers if span.referent), None)
+    name = _joined([_name(span, state, text) for span in speakers])
+    return Note(quote.id, quote.start, depth, name, referent, (*kinds[:1], *lines), missing)
+
+
+def _name(span: Span, state: State, text: str) -> str:
+    referent = state.referents.get(span.referent or "")
+    if referent:
+        return referent.name
+    return tr("implied, unknown") if span.label == "implicit" else span.text(text)
+
+
+def _joined(names: list[str]) -> str:
+    return tr(", ").join(dict.fromkeys(names))
+
+
+class Margin:
+    """The notes of the open document, painted into the canvas beside their quotes."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        self._canvas = canvas
+        self._notes: list[Note] = []
+        self._right = 0.0
+        self._width = 0.0
+        self._places: list[tuple[QRectF, str]] = []
+
+    def width_for(self, page: int) -> float:
+        """Pixels the margin takes of a page's width; none of a narrow one."""
+        return 0.0 if page < _LEAST_WINDOW else min(230.0, page * 0.22)
+
+    def place(self, right: float, width: float) -> None:
+        self._right, self._width = right, width
+
+    def take(self, state: State, label_set: LabelSet | None) -> None:
+        canvas = self._canvas
+        self._notes = notes(state, label_set, canvas.text, canvas.language)  # type: ignore[attr-defined]
+
+    def note_at(self, point: QPointF) -> str | None:
+        """The quote whose note is at a point of the document."""
+        return next((quote for box, quote in self._places if box.contains(point)), None)
+
+    def paint(self, painter: QPainter, page: Page, first: int, last: int) -> None:
+        """Paints the notes in view; one that would touch the note above it moves down, a thin line leads back."""
+        self._places = []
+        if not self._width:
+            return
+        theme: Theme = self._canvas.theme  # type: ignore[attr-defined]
+        selected: str | None = self._canvas.selected_span  # type: ignore[attr-defined]
+        floor = -1e9
+        for note in self._notes:
+            if not first - 400 <= note.start <= last:
+                continue
+            boxes = page.boxes((note.start, note.start + 1))
+            if boxes:
+                floor = self._paint_note(painter, note, boxes[0], floor, theme, strong=note.quote == selected) + 4
+
+    def _paint_note(self, painter: QPainter, note: Note, beside: QRectF, floor: float, theme: Theme, *, strong: bool) -> float:
+        large, small = interface_font(9.5, bold=True), interface_font(8)
+        big, little = QFontMetricsF(large), QFontMetricsF(small)
+        right = self._right - 8 - 14 * note.depth
+        top = max(beside.top() + 2, floor)
+        room = right - 14 - (self._right - self._width)
+        colour = theme.label_colour(referent_colour(note.referent)) if note.referent else QColor(theme.faint)
+        if top > beside.top() + 6:
+            painter.setPen(QPen(QColor(theme.line), 1))
+            painter.drawLine(QPointF(self._right, beside.center().y()), QPointF(right, top + big.height() / 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(right - 3, top + big.height() / 2), 4.0, 4.0)
+        aligned = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+        painter.setFont(large)
+        painter.setPen(QColor(theme.problem if note.missing else theme.text))
+        name = big.elidedText(note.missing or note.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRectF(right - 14 - room, top, room, big.height()), aligned, name)
+        bottom = top + big.height()
+        painter.setFont(small)
+        painter.setPen(QColor(theme.faint))
+        for line in note.lines:
+            shown = little.elidedText(line, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QRectF(right - 14 - room, bottom, room, little.height()), aligned, shown)
+            bottom += little.height()
+        if strong:
+            painter.setPen(QPen(colour, 2))
+            painter.drawLine(QPointF(self._right, top), QPointF(self._right, bottom))
+        self._places.append((QRectF(self._right - self._width, top, self._width, bottom - top), note.quote))
+        return bottom
+
