@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """From a clone to a running program with one command; needs nothing but Python 3.11 or newer.
 
-    python3 run.py                  set up what is missing, open the program
-    python3 run.py ARGUMENTS        the same, with a command of the program (see README)
-    python3 run.py test [ARGUMENTS] check style and types, run every test (arguments go to pytest)
-    python3 run.py bench [NAMES]    print the benchmark tables
-    python3 run.py soak             the slow tests
-    python3 run.py setup            set up only
+python3 run.py                  sets up what is missing and opens the program
+python3 run.py ARGUMENTS        the same, with a command of the program (see README)
+python3 run.py test [ARGUMENTS] checks style and types and runs every test (arguments go to pytest)
+python3 run.py bench [NAMES]    prints the benchmark tables
+python3 run.py soak             the slow tests
+python3 run.py setup            sets up only
 """
 
 import hashlib
@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,10 +23,10 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / ".installed"
 LOCK = ROOT / "requirements.lock"
-QT_LIBRARIES = (
+QT_LIBRARIES = tuple(
     "libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libwayland-cursor0"
-).split()
+    "libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libwayland-cursor0".split()
+)
 
 
 def stop(message: str) -> NoReturn:
@@ -63,10 +64,11 @@ def install() -> None:
     environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
     pip = [str(PYTHON), "-m", "pip", "install", "-q"]
     if LOCK.exists():
-        locked = subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], cwd=ROOT, env=environment, capture_output=True, text=True)
+        exact = [*pip, "--require-hashes", "-r", str(LOCK)]
+        locked = subprocess.run(exact, cwd=ROOT, env=environment, capture_output=True, text=True)
         if locked.returncode:
             reason = (locked.stderr.strip().splitlines() or ["?"])[-1]
-            print(f"run.py: the pinned versions do not install here ({reason}); using the ranges of pyproject.toml", file=sys.stderr)
+            print(f"run.py: the pinned versions do not install here ({reason}); using the declared ranges", file=sys.stderr)
     subprocess.check_call([*pip, "-e", f"{ROOT}[test]"], cwd=ROOT, env=environment)
 
 
@@ -93,7 +95,7 @@ def qt_problem() -> str:
     return (result.stderr.strip().splitlines() or ["?"])[-1] if result.returncode else ""
 
 
-def apt_install(packages: list[str], reason: str) -> None:
+def apt_install(packages: Sequence[str], reason: str) -> None:
     """Installs Debian packages where we may; otherwise says the exact command and stops."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if not shutil.which("apt-get"):
@@ -134,6 +136,7 @@ def main(arguments: list[str]) -> int:
         return subprocess.call(program)
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     os.execv(str(PYTHON), program)
+    return 1  # never reached
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
 """A report of an unexpected failure, written to the user's own data folder and nowhere else."""
 
-from collections.abc import Callable
 import faulthandler
 import platform
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ def folder() -> Path:
 
 def report(error: BaseException) -> Path:
     """Writes what happened; returns the file. Holds no text of any document, only the program's own lines."""
-    now = datetime.now()  # noqa: DTZ005 the user's own clock names the file
+    now = datetime.now()
     path = folder() / f"{now:%Y-%m-%d_%H-%M-%S-%f}.txt"
     head = f"Annotator {__version__}, Python {platform.python_version()}, {platform.platform()}\n{now.isoformat()}\n\n"
     try:
@@ -50,6 +50,6 @@ def install(tell: Callable[[Path], None]) -> None:
     threading.excepthook = on_thread
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        faulthandler.enable((folder() / "fault.log").open("w"))  # noqa: SIM115 must stay open for the process's life
+        faulthandler.enable((folder() / "fault.log").open("w"))
     except OSError:
         faulthandler.enable()

@@ -16,7 +16,7 @@ _BIDI_TERMINALS = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM")
 
 
 def orders_text_itself() -> bool:
-    """Whether the terminal is known to handle right-to-left text: VTE (GNOME), Konsole, mlterm, Apple's, others that name themselves."""
+    """Whether the terminal is known to handle right-to-left text: GNOME's (VTE), Konsole, mlterm, Apple's, and the like."""
     chosen = os.environ.get("ANNOTATOR_VISUAL")
     if chosen in ("0", "1"):
         return chosen == "0"

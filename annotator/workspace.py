@@ -69,7 +69,7 @@ class Workspace:
         self._project = project
         self._repository = project.repository
         self._listeners: list[Callable[[Notice], None]] = []
-        self.label_set: LabelSet = parse(self._repository.setting("label_set"))
+        self.label_set: LabelSet = parse(str(self._repository.setting("label_set")))
         self.annotator = annotator
         self.annotator_kind: Kind = dict(self._repository.annotators()).get(annotator, "human")
         self.document: Document | None = None

@@ -17,7 +17,6 @@ def register(subparsers: Any) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from annotator.checking import check
-
     from annotator.terminal import Terminal
 
     with opened(arguments.project) as workspace:

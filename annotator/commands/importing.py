@@ -39,9 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
             )
     for problem in report.problems:
         terminal.complain(problem.replace(folder, "-"))
-    terminal.say(
-        f"{report.documents} documents, {report.sets} annotation sets, {report.spans} spans; {report.unchanged} were there already"
-    )
+    counts = f"{report.documents} documents, {report.sets} annotation sets, {report.spans} spans"
+    terminal.say(f"{counts}; {report.unchanged} were there already")
     return 2 if report.problems else 0
 
 

@@ -104,7 +104,7 @@ def _segments(entry: Table, path: str, length: int) -> tuple[Range, ...]:
     if "segments" not in entry:
         return (_range(start, end, path, length),)
     given = [
-        _range(_number(pair, 0, f"{path}.segments[{n}]"), _number(pair, 1, f"{path}.segments[{n}]"), f"{path}.segments[{n}]", length)
+        _range(*_pair(pair, place := f"{path}.segments[{n}]"), place, length)
         for n, pair in enumerate(_list(entry, "segments", path))
     ]
     segments = merged_segments(given)
@@ -230,10 +230,11 @@ def _offset(table: Table, key: str, path: str) -> int:
     return value
 
 
-def _number(pair: Any, place: int, path: str) -> int:
-    if not isinstance(pair, list) or len(pair) != 2:
+def _pair(value: Any, path: str) -> tuple[int, int]:
+    if not isinstance(value, list) or len(value) != 2:
         raise FormatError(path, "A segment is a pair of offsets.")
-    return _offset({"n": pair[place]}, "n", path) if not isinstance(pair[place], int) or isinstance(pair[place], bool) else pair[place]
+    start, end = ({"offset": offset} for offset in value)
+    return _offset(start, "offset", path), _offset(end, "offset", path)
 
 
 def _one_of(table: Table, key: str, allowed: Sequence[str], default: str) -> str:

@@ -81,7 +81,8 @@ def plain(entry: Entry) -> dict[str, Any]:
 
 
 def _span(span: Span, text: str) -> dict[str, Any]:
-    result: dict[str, Any] = {"id": span.id, "layer": span.layer, "label": span.label, "start": span.start, "end": span.end}
+    result: dict[str, Any] = {"id": span.id, "layer": span.layer, "label": span.label}
+    result |= {"start": span.start, "end": span.end}
     if len(span.segments) > 1:
         result["segments"] = span.segments
     if text:
@@ -134,7 +135,8 @@ def _decoded(line: bytes) -> dict[str, Any]:
             text, object_pairs_hook=_object, parse_constant=_not_a_number, parse_float=_finite, parse_int=_bounded
         )
     except json.JSONDecodeError as problem:
-        raise FormatError("", "This is not JSON: {reason} at character {place}.", reason=problem.msg, place=problem.pos + 1) from None
+        place = problem.pos + 1
+        raise FormatError("", "This is not JSON: {reason} at character {place}.", reason=problem.msg, place=place) from None
     except RecursionError:
         raise FormatError("", "This line is nested too deeply to be read.") from None
     if not isinstance(value, dict):

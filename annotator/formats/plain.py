@@ -34,22 +34,22 @@ class Guess:
 
     encoding: str
     text: str
-    certain: bool
-    score: float
+    score: float = 1.0
+    certain: bool = True
 
 
 def recognise(data: bytes, encoding: str | None = None) -> list[Guess]:
     """What the bytes may say, best first; never empty. Raises `AnnotatorError` if a named encoding does not fit."""
     if encoding:
-        return [Guess(encoding, _decoded(data, encoding), True, 1.0)]
+        return [Guess(encoding, _decoded(data, encoding))]
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return [Guess(name, _decoded(data, name), True, 1.0)]
+            return [Guess(name, _decoded(data, name))]
     try:
-        return [Guess("utf-8", data.decode("utf-8"), True, 1.0)]
+        return [Guess("utf-8", data.decode("utf-8"))]
     except UnicodeDecodeError:
-        guesses = [Guess(name, text, False, _score(text)) for name in _candidates(data) if (text := _tried(data, name))]
-        return sorted(guesses, key=lambda guess: -guess.score) or [Guess("latin-1", data.decode("latin-1"), False, 0.0)]
+        guesses = [Guess(name, text, _score(text), certain=False) for name in _candidates(data) if (text := _tried(data, name))]
+        return sorted(guesses, key=lambda guess: -guess.score) or [Guess("latin-1", data.decode("latin-1"), 0.0, certain=False)]
 
 
 def _candidates(data: bytes) -> list[str]:

@@ -79,7 +79,7 @@ def kept(backups: Iterable[Path], now: datetime) -> set[Path]:
 
 def _made(path: Path) -> datetime | None:
     try:
-        return datetime.strptime(path.stem, "%Y-%m-%d_%H-%M-%S")  # noqa: DTZ007 local time, as in the name
+        return datetime.strptime(path.stem, "%Y-%m-%d_%H-%M-%S")
     except ValueError:
         return None
 

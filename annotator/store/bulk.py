@@ -31,6 +31,7 @@ from annotator.store.repository import (
     span_values,
 )
 
+_TABLES = (m.document, m.annotation_set, m.span, m.relation)
 _CHUNK = 500  # entries between two calls of progress and two rounds of executemany
 
 
@@ -56,10 +57,9 @@ class Importer:
         self._c = connection
         self._strict = strict
         self.tally = Tally()
-        self._documents = {
-            uid: (key, sha) for uid, key, sha in connection.execute(select(m.document.c.uid, m.document.c.id, m.document.c.sha256))
-        }
-        self._sets = {
+        documents = connection.execute(select(m.document.c.uid, m.document.c.id, m.document.c.sha256))
+        self._documents: dict[str, tuple[int, str]] = {uid: (key, sha) for uid, key, sha in documents}
+        self._sets: dict[tuple[int, str], int] = {
             (document, name): key
             for document, name, key in connection.execute(
                 select(m.annotation_set.c.document_id, m.annotator.c.name, m.annotation_set.c.id).join(
@@ -72,10 +72,9 @@ class Importer:
         }
         self._annotators: dict[str, int] = {}
         self._next = {
-            table.name: (connection.execute(select(func.max(table.c.id))).scalar() or 0)
-            for table in (m.document, m.annotation_set, m.span, m.relation)
+            table.name: int(connection.execute(select(func.max(table.c.id))).scalar() or 0) for table in _TABLES
         }
-        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in (m.document, m.annotation_set, m.span, m.relation)}
+        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in _TABLES}
 
     def run(
         self,
@@ -83,8 +82,7 @@ class Importer:
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Tally:
-        """Takes every entry in; raises `Cancelled` when asked to stop, `AnnotatorError` on the first
-        refusal if strict."""
+        """Takes every entry in; raises `Cancelled` when asked to stop, `AnnotatorError` on the first refusal if strict."""
         total, source = 0, iter(entries)
         while chunk := list(islice(source, _CHUNK)):
             if cancelled and cancelled():
@@ -137,8 +135,9 @@ class Importer:
     def _new_document(self, document: Document, sha: str) -> int:
         key = self._number("document")
         self._documents[document.id] = (key, sha)
+        meta, extra = text_of(document.meta), text_of(document.extra)
         self._pending["document"].append(
-            (key, document.id, document.title, document.text, sha, len(document.text), text_of(document.meta), text_of(document.extra))
+            (key, document.id, document.title, document.text, sha, len(document.text), meta, extra)
         )
         self.tally.documents += 1
         return key
@@ -185,7 +184,12 @@ class Importer:
         self._c.execute(
             update(m.annotation_set)
             .where(m.annotation_set.c.id == key)
-            .values(status=incoming.progress.status, note=incoming.progress.note, extra=text_of(incoming.extra), kind=incoming.kind)
+            .values(
+                status=incoming.progress.status,
+                note=incoming.progress.note,
+                extra=text_of(incoming.extra),
+                kind=incoming.kind,
+            )
         )
         self._contents(key, incoming)
         self.tally.sets += 1
@@ -197,7 +201,10 @@ class Importer:
         key = self._number("annotation_set")
         self._sets[document, name] = key
         self._pending["annotation_set"].append(
-            (key, document, self._annotators[name], incoming.kind, incoming.progress.status, incoming.progress.note, 0, "", text_of(incoming.extra))
+            (
+                key, document, self._annotators[name], incoming.kind, incoming.progress.status,
+                incoming.progress.note, 0, "", text_of(incoming.extra),
+            )
         )  # fmt: skip
         self._contents(key, incoming)
         self.tally.sets += 1
@@ -235,7 +242,7 @@ class Importer:
         return self._next[table]
 
     def _flush(self) -> None:
-        for table in (m.document, m.annotation_set, m.span, m.relation):
+        for table in _TABLES:
             if rows := self._pending[table.name]:
                 self._c.exec_driver_sql(_insertion(table), rows)
                 self._pending[table.name] = []

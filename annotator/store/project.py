@@ -58,7 +58,7 @@ class Project:
         if self._backing_up:
             return False
         last = self._last_backup or newest(self._backups)
-        self._backing_up = last is None or datetime.now() - last > _BACKUP_EVERY  # noqa: DTZ005 names are local time
+        self._backing_up = last is None or datetime.now() - last > _BACKUP_EVERY
         return self._backing_up
 
     def back_up_quietly(self) -> None:
@@ -71,7 +71,7 @@ class Project:
             self._backing_up = False
 
     def back_up(self, now: datetime | None = None) -> Path:
-        moment = now or datetime.now()  # noqa: DTZ005
+        moment = now or datetime.now()
         made = back_up(self.path, self._backups, moment)
         self._written, self._last_backup = False, moment
         return made

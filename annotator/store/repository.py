@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, update
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Change
@@ -79,7 +79,7 @@ class Repository:
         query = select(*columns).select_from(_list(annotator)).where(_condition(wanted))
         with transaction(self._reader, self.path) as c:
             rows = c.execute(query.order_by(m.document.c.uid).offset(offset).limit(limit)).fetchall()
-        return [DocumentRow(*row[:5], bool(row[5]), row[6]) for row in rows]
+        return [DocumentRow(a, b, c, d, e, bool(note), sets) for a, b, c, d, e, note, sets in rows]
 
     def count(self, annotator: str, wanted: DocumentFilter) -> int:
         query = select(func.count()).select_from(_list(annotator)).where(_condition(wanted))
@@ -107,7 +107,7 @@ class Repository:
         query = select(status, func.count()).select_from(_list(annotator)).group_by(status)
         counts: dict[Status, int] = {"new": 0, "started": 0, "done": 0}
         with transaction(self._reader, self.path) as c:
-            return counts | {name: number for name, number in c.execute(query)}
+            return counts | {row[0]: row[1] for row in c.execute(query)}
 
     def document(self, document_id: str) -> Document:
         """A document whole; refuses a text that is not the one that was imported."""
@@ -185,7 +185,8 @@ class Repository:
         names = None if annotators is None else set(annotators)
         with transaction(self._reader, self.path) as c:
             referents = _referents(c)
-            used = set(c.execute(select(m.referent.c.uid).where(m.referent.c.id.in_(select(m.span.c.referent_id)))).scalars())
+            in_use = m.referent.c.id.in_(select(m.span.c.referent_id))
+            used = set(c.execute(select(m.referent.c.uid).where(in_use)).scalars())
             spare = {} if names is not None else {k: r for k, r in referents.items() if k not in used}
             for document_id in c.execute(select(m.document.c.uid).order_by(m.document.c.uid)).scalars().all():
                 for entry in _entries_of(c, document_id, names, referents, spare):
@@ -360,34 +361,38 @@ def ensure_annotator(c: Connection, name: str, kind: Kind) -> int:
 
 def _write_items(c: Connection, set_id: int, change: Change) -> None:
     """Referents first and spans before relations on the way in; the other way round on the way out."""
-    gone, come = ({kind: change.of(kind)[side] for kind in (Referent, Span, Relation)} for side in (0, 1))
-    for relation_id in gone[Relation].keys() - come[Relation].keys():
-        _one(c.execute(delete(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == relation_id)), relation_id)
-    for uid, referent in come[Referent].items():
-        values = referent_values(referent)
-        if uid in gone[Referent]:
-            _one(c.execute(update(m.referent).where(m.referent.c.uid == uid).values(values)), uid)
-        else:
-            c.execute(insert(m.referent), values)
-    for uid in gone[Span].keys() - come[Span].keys():
+    relations, spans, referents = change.of(Relation), change.of(Span), change.of(Referent)
+    for uid in _gone(relations):
+        _one(c.execute(delete(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == uid)), uid)
+    for uid, referent in referents[1].items():
+        _put(c, m.referent, m.referent.c.uid == uid, referent_values(referent), present=uid in referents[0])
+    for uid in _gone(spans):
         _one(c.execute(delete(m.span).where(m.span.c.set_id == set_id, m.span.c.uid == uid)), uid)
-    for uid, span in come[Span].items():
-        values = span_values(set_id, span, _referent_key(c, span.referent))
-        if uid in gone[Span]:
-            _one(c.execute(update(m.span).where(m.span.c.set_id == set_id, m.span.c.uid == uid).values(values)), uid)
-        else:
-            c.execute(insert(m.span), values)
-    for uid in gone[Referent].keys() - come[Referent].keys():
+    for uid, span in spans[1].items():
+        here = and_(m.span.c.set_id == set_id, m.span.c.uid == uid)
+        _put(c, m.span, here, span_values(set_id, span, _referent_key(c, span.referent)), present=uid in spans[0])
+    for uid in _gone(referents):
         _delete_referent(c, uid)
-    for uid, relation in come[Relation].items():
-        values = relation_values(set_id, relation)
-        if uid in gone[Relation]:
-            _one(c.execute(update(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == uid).values(values)), uid)
-        else:
-            c.execute(insert(m.relation), values)
+    for uid, relation in relations[1].items():
+        here = and_(m.relation.c.set_id == set_id, m.relation.c.uid == uid)
+        _put(c, m.relation, here, relation_values(set_id, relation), present=uid in relations[0])
     for item in change.added:
         if isinstance(item, Progress):
-            c.execute(update(m.annotation_set).where(m.annotation_set.c.id == set_id).values(status=item.status, note=item.note))
+            progress = {"status": item.status, "note": item.note}
+            c.execute(update(m.annotation_set).where(m.annotation_set.c.id == set_id).values(progress))
+
+
+def _gone(sides: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[str]:
+    """Ids that are removed and not added again."""
+    return [uid for uid in sides[0] if uid not in sides[1]]
+
+
+def _put(c: Connection, table: Table, here: ColumnElement[bool], values: dict[str, Any], *, present: bool) -> None:
+    """Alters the row that is there, so that it keeps its place, or adds one."""
+    if present:
+        _one(c.execute(update(table).where(here).values(values)), values["uid"])
+    else:
+        c.execute(insert(table), values)
 
 
 def _one(result: Any, uid: str) -> None:

@@ -24,8 +24,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from annotator.core.annotation import Document, Span
-from annotator.core.change import State
+from annotator.core.annotation import Document, Relation, Span
+from annotator.core.change import Change, State
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range, Utf16Map, is_word, word_at, words
 from annotator.ui import fonts, span_painter
@@ -115,6 +115,19 @@ class Canvas(QTextEdit):
         self.margin.take(state, self._label_set)
         self.viewport().update()
 
+    def apply_change(self, _change: Change, state: State) -> None:
+        """The annotations after a change; boxes of spans that stayed where they were are not measured again."""
+        self.take_state(state)
+
+    @property
+    def zoom(self) -> float:
+        """The size of the text in points."""
+        return self._size
+
+    def line_centre(self, offset: int) -> float:
+        """Where the middle of a place's line is, in viewport pixels from the top."""
+        return caret_rect(self.document(), self._units.to_units(offset)).center().y() - self.verticalScrollBar().value()
+
     def set_look(self, theme: Theme, language: str, size: float, face: str) -> None:
         """Theme, language of the names, size in points and face of the text."""
         self.theme, self.language = theme, language
@@ -179,7 +192,7 @@ class Canvas(QTextEdit):
         self.setTextCursor(cursor)
         self.ensure_visible(offset)
 
-    def move(self, by: By, step: int, *, extend: bool = False) -> None:
+    def move_caret(self, by: By, step: int, *, extend: bool = False) -> None:
         """Moves the caret forwards (1, to the left of Arabic) or backwards (-1)."""
         if by not in ("line", "page"):
             self._goal_x = None
@@ -281,7 +294,7 @@ class Canvas(QTextEdit):
         spare = max(0.0, width - aside - _WIDEST * self._size * 96 / 72)
         frame = self.document().rootFrame()
         shape = frame.frameFormat()
-        right = 24 + spare * (0.5 if aside else 0.5)
+        right = 24 + spare / 2
         wanted = (aside + 20 + spare - right + 24, right)
         if (shape.leftMargin(), shape.rightMargin()) != wanted:
             shape.setLeftMargin(wanted[0])
@@ -297,8 +310,8 @@ class Canvas(QTextEdit):
         place = self._first_visible()
         super().resizeEvent(event)
         self._set_column()
-        if event.oldSize().width() != event.size().width() and event.oldSize().width() > 0:
-            self._show_at_top(place) if self.verticalScrollBar().value() > 0 else None
+        if event.oldSize().width() != event.size().width() and self.verticalScrollBar().value() > 0:
+            self._show_at_top(place)
 
     # -- painting: under the text, the text, over the text
 
@@ -361,7 +374,7 @@ class Canvas(QTextEdit):
         colour = self.theme.label_colour(known.colour if known else "#777777")
         return self._page.mark(span, colour, known.names.in_language(self.language) if known else span.label)
 
-    def _links(self) -> list[tuple[object, Mark, Mark, str]]:
+    def _links(self) -> list[tuple[Relation, Mark, Mark, str]]:
         if self.selected_span is None or self._label_set is None:
             return []
         found = []

@@ -50,10 +50,11 @@ def _note(
     speakers = work.children(quote.id, "speaker")
     depth = sum(1 for other in quotes if other.id != quote.id and other.contains(quote) and other.segments != quote.segments)
     lines = []
-    for label, sign in (("via", tr("via")), ("addressee", tr("to"))):
-        if found := work.children(quote.id, label):
+    for relation, sign in (("via", tr("via")), ("addressee", tr("to"))):
+        if found := work.children(quote.id, relation):
             lines.append(f"{sign} {_joined([_name(span, state, text) for span in found])}")
-    kinds = [label.names.in_language(language) for s in speakers if label_set and (label := label_set.label("speaker", s.label))]
+    labels = [label_set.label("speaker", span.label) for span in speakers] if label_set else []
+    kinds = [label.names.in_language(language) for label in labels if label]
     inherited = depth > 0 and quote.label == "direct"
     missing = "" if speakers or inherited or quote.attributes.get("attribution") == "unattributed" else tr("who says it?")
     referent = next((span.referent for span in speakers if span.referent), None)

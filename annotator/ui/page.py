@@ -5,11 +5,11 @@ changes. Offsets in, document coordinates out.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import accumulate
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QColor, QTextDocument
 
 from annotator.core.annotation import Span
 from annotator.core.change import State
@@ -17,8 +17,6 @@ from annotator.core.text import Range, Utf16Map
 from annotator.ui.lanes import depths, lanes
 from annotator.ui.span_painter import Mark
 from annotator.ui.text_geometry import block_rects
-
-Look = Callable[[Span], tuple[object, str]]
 
 
 class Page:
@@ -56,10 +54,10 @@ class Page:
         first = bisect_right(self._reach, start - 1)
         return [span for span in self._spans[first:last] if span.end >= start]
 
-    def mark(self, span: Span, colour: object, name: str) -> Mark:
+    def mark(self, span: Span, colour: QColor, name: str) -> Mark:
         """A span with the boxes of its segments; segments without a box (an empty line) are left out."""
         pieces = tuple(piece for segment in span.segments if (piece := self.boxes(segment)))
-        return Mark(span, pieces, colour, name, self._lane.get(span.id, 0), self._depth.get(span.id, 0))  # type: ignore[arg-type]
+        return Mark(span, pieces, colour, name, self._lane.get(span.id, 0), self._depth.get(span.id, 0))
 
     def boxes(self, wanted: Range) -> tuple[QRectF, ...]:
         """The boxes of a range in reading order."""

@@ -144,7 +144,8 @@ def _paint_names(painter: QPainter, marks: Sequence[Mark], theme: Theme, selecte
     """A name below the right end of each span, the selected one's first; one that would touch another is left out."""
     font = interface_font(7.5)
     painter.setFont(font)
-    metrics, taken = QFontMetricsF(font), []
+    metrics = QFontMetricsF(font)
+    taken: list[QRectF] = []
     for mark in sorted(marks, key=lambda m: (m.span.id != selected, m.span.layer == "quote", m.span.length)):
         box = mark.boxes[0]
         width = metrics.horizontalAdvance(mark.name) + 6

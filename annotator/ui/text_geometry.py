@@ -121,8 +121,10 @@ class Hit:
 
 
 def hit(document: QTextDocument, point: QPointF) -> Hit:
-    """What is at a point. The caret stays on the line that was hit: the end of a wrapped line counts
-    as the place before its trailing space."""
+    """What is at a point.
+
+    The caret stays on the line that was hit: the end of a wrapped line counts as the place before its trailing space.
+    """
     block = next(blocks_from(document, point.y()))
     corner = document.documentLayout().blockBoundingRect(block).topLeft()
     layout = block.layout()

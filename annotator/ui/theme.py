@@ -27,7 +27,7 @@ class Theme:
     def label_colour(self, colour: str) -> QColor:
         """A label's colour, lightened on dark pages and darkened in high contrast so that it can be read."""
         shade = QColor(colour)
-        hue, saturation, lightness, _ = shade.getHslF()
+        hue, saturation, lightness = shade.hslHueF(), shade.hslSaturationF(), shade.lightnessF()
         if self.id == "contrast":
             return QColor.fromHslF(max(hue, 0.0), min(1.0, saturation * 1.2), min(lightness, 0.28))
         if self.dark:
