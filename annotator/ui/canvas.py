@@ -256,6 +256,10 @@ class Canvas(QTextEdit):
         elif rect.bottom() + ROOM > bar.value() + height:
             bar.setValue(int(rect.bottom() - height * 2 / 3))
 
+    def spans_at(self, offset: int) -> list[Span]:
+        """The spans that cover a letter."""
+        return [span for span in self._page.spans_between(offset, offset + 1) if span.covers(offset)]
+
     # -- geometry
 
     def rects(self, start: int, end: int) -> list[QRectF]:
