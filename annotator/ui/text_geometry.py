@@ -59,7 +59,7 @@ def runs(line: QTextLine) -> list[Run]:
     ordered = sorted((start, key) for key, start in starts.items())
     if not ordered:
         return []
-    end = _inked_end(line)
+    end = _inked_end(line, min(key[0] for key in starts), max(key[1] for key in starts))
     ends = [start for start, _ in ordered[1:]] + [end]
     return [Run(start, until, *key) for (start, key), until in zip(ordered, ends, strict=True)]
 
@@ -152,9 +152,14 @@ def caret_rect(document: QTextDocument, position: int) -> QRectF:
     return QRectF(corner.x() + x, corner.y() + line.y(), 0, line.ascent() + line.descent())
 
 
-def _inked_end(line: QTextLine) -> int:
+def _inked_end(line: QTextLine, left: float, right: float) -> int:
+    """Where the line ends for the eye: before the white space that hangs out of it or has no width."""
+
+    def x(position: int) -> float:
+        return float(line.cursorToX(position)[0])  # type: ignore[index]
+
     end = line.textStart() + line.textLength()
-    while end > line.textStart() and line.cursorToX(end)[0] == line.cursorToX(end - 1)[0]:  # type: ignore[index]
+    while end > line.textStart() and (x(end) == x(end - 1) or not left - _JOINED <= x(end) <= right + _JOINED):
         end -= 1
     return end
 

@@ -29,7 +29,7 @@ class Theme:
         shade = QColor(colour)
         hue, saturation, lightness = shade.hslHueF(), shade.hslSaturationF(), shade.lightnessF()
         if self.id == "contrast":
-            return QColor.fromHslF(max(hue, 0.0), min(1.0, saturation * 1.2), min(lightness, 0.28))
+            return QColor.fromHslF(max(hue, 0.0), min(1.0, saturation * 1.2), min(lightness, 0.24))
         if self.dark:
             return QColor.fromHslF(max(hue, 0.0), min(saturation, 0.75), max(lightness, 0.68))
         return shade
