@@ -7,7 +7,7 @@ drop the database's own locks (POSIX). The operating system lets go of it when a
 import getpass
 import json
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -39,7 +39,7 @@ class ProjectLock:
                 holder=_holder(holder),
             ) from None
         os.ftruncate(self._file, 0)
-        owner = {"user": getpass.getuser(), "host": socket.gethostname(), "process": os.getpid()}
+        owner = {"user": getpass.getuser(), "host": platform.node(), "process": os.getpid()}
         os.write(self._file, json.dumps(owner).encode("utf-8"))
 
     def release(self) -> None:
