@@ -101,7 +101,7 @@ def take_speaker(
     _speaker(draft, quote, relation, candidate)
     if replacing:
         _drop_unlinked(draft, state, quote, relation)
-    return draft.change(f"Link {relation}")
+    return draft.change("Link")
 
 
 def accept(

@@ -37,11 +37,12 @@ class Desk(QObject):
     """The open article under the hands of an annotator.
 
     Signals: said – a sentence on what was just done; offered – an `Offer`, or None when it is settled;
-    focus_wanted – the article should have the keyboard.
+    problem_shown – a `Problem` that was gone to; focus_wanted – the article should have the keyboard.
     """
 
     said = Signal(str)
     offered = Signal(object)
+    problem_shown = Signal(object)
     focus_wanted = Signal()
 
     def __init__(

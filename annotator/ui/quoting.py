@@ -16,6 +16,7 @@ from annotator.core.suggest import SpeakerCandidate, Suggestion
 from annotator.core.text import Range
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
+from annotator.ui.naming import Naming
 from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.referent_rows import find_referents
 
@@ -35,8 +36,8 @@ class _Taking:
 class Quoting:
     """The acts on quotations and those who speak in them."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, naming: Naming) -> None:
+        self._desk, self._naming = desk, naming
         self._taking: _Taking | None = None
         self.in_hand: Suggestion | None = None
 
@@ -187,7 +188,7 @@ class Quoting:
         if quote is not None:
             draft.link(relation, quote.id, child)
         name = desk.state.referents[referent].name if referent in desk.state.referents else words
-        desk.apply(draft.change(f"Link {relation}"), f"{_title(relation)}: {name}", select=child)
+        desk.apply(draft.change("Link"), f"{_title(relation)}: {name}", select=child)
 
     def _mention_label(self, segments: tuple[Range, ...]) -> str:
         desk = self._desk
@@ -312,7 +313,7 @@ class Quoting:
         if span.layer == "quote":
             self.offer("speaker", span)
         else:
-            desk.asked_who.emit()
+            self._naming.ask()
 
     def _accept(self, suggestion: Suggestion, speakers: Sequence[SpeakerCandidate] | None) -> None:
         desk, walking = self._desk, self.in_hand is not None

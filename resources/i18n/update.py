@@ -41,7 +41,7 @@ def _literals(call: ast.Call) -> list[str]:
     if name == "Problem":
         chosen = [*call.args, *(keyword.value for keyword in call.keywords)]
     values = [*_strings(chosen)]
-    return [text for text in values if " " in text or text[:1].isupper()]
+    return [text for text in values if name in ("tr", "marked") or " " in text or text[:1].isupper()]
 
 
 def _strings(nodes: list[ast.expr]) -> list[str]:

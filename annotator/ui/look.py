@@ -1,0 +1,89 @@
+"""What every part of the window needs to draw itself: theme, language, keys; and one scale of spaces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from annotator.paths import resource
+from annotator.ui import theme as themes
+from annotator.ui.theme import Theme
+
+XS, S, M, L, XL = 4, 8, 12, 16, 24
+"""The spaces between things, in pixels; there are no others."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window looks and which keys it has. A change of any of it builds the window anew."""
+
+    theme: Theme
+    language: str
+    keymap: Mapping[str, tuple[str, ...]]
+
+    def keys(self, command: str) -> tuple[str, ...]:
+        return tuple(self.keymap.get(command, ()))
+
+    def colour(self, name: str) -> QColor:
+        return QColor(getattr(self.theme, name))
+
+    def icon(self, name: str, colour: str = "text") -> QIcon:
+        """An icon of resources/icons in the theme's colour; empty if there is none of that name."""
+        path = resource("icons", f"{name}.svg")
+        if not path.is_file():
+            return QIcon()
+        drawing = path.read_text(encoding="utf-8").replace("currentColor", getattr(self.theme, colour))
+        renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+        icon = QIcon()
+        for side in (16, 20, 32, 40):
+            picture = QPixmap(QSize(side, side))
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            renderer.render(painter)
+            painter.end()
+            icon.addPixmap(picture)
+        return icon
+
+
+def stylesheet(theme: Theme) -> str:
+    """The theme's sheet and what the window's own parts add to it."""
+    return (
+        themes.stylesheet(theme)
+        + f"""
+    QLabel[role="title"] {{ color: {theme.text}; font-size: 13pt; font-weight: 600; }}
+    QLabel[role="faint"] {{ color: {theme.faint}; }}
+    QLabel[role="section"] {{ color: {theme.faint}; font-weight: 600; }}
+    QFrame[role="message"] {{ background: {theme.problem}; border: none; }}
+    QFrame[role="message"] QLabel {{ color: {theme.page}; }}
+    QFrame[role="message"] QToolButton {{ color: {theme.page}; }}
+    QFrame[role="overlay"] {{ background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 12px; }}
+    QFrame[role="side"] {{ background: {theme.window}; border: none; }}
+    QFrame[role="header"] {{ background: {theme.page}; border: none; border-bottom: 1px solid {theme.line}; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }}
+    QToolButton:hover {{ background: {theme.selection}; }}
+    QToolButton:focus {{ border-color: {theme.accent}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QTextBrowser {{ background: {theme.window}; border: none; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle:horizontal {{ background: {theme.line}; border-radius: 4px; min-width: 32px; margin: 1px; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QSplitter::handle:vertical {{ height: 1px; }}
+    QComboBox::drop-down {{ border: none; width: 20px; }}
+    QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
+        selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
+    QCheckBox {{ spacing: 8px; }}
+    """
+    )
+
+
+def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that never reads its text as markup."""
+    result = QLabel(text, parent)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        result.setProperty("role", role)
+    return result
