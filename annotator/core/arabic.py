@@ -64,7 +64,7 @@ def _table(folding: Folding) -> Mapping[int, str]:
     if folding.tatweel:
         table[0x0640] = ""
     for wanted, source, target in (
-        (folding.hamza, "أإآٱٲٳؤئ", "اااااايو"[:6] + "وي"),
+        (folding.hamza, "أإآٱٲٳؤئ", "ااااااوي"),
         (folding.alef_maqsura, "ى", "ي"),
         (folding.ta_marbuta, "ة", "ه"),
         (folding.persian, "کگڪیېۍہھۀەپچڤژ", "كككيييههههبجفز"),
@@ -148,7 +148,7 @@ def _one_proclitic(form: str, raw: str, vocabulary: frozenset[str], *, first: bo
 
 
 def _is_conjunction(letter: str, rest: str, raw: str, vocabulary: frozenset[str]) -> bool:
-    if rest in vocabulary or rest.startswith(("ال", "لل", "بال", "كال")) and len(rest) > 3:
+    if rest in vocabulary or (rest.startswith(("ال", "لل", "بال", "كال")) and len(rest) > 3):
         return True
     if raw[1:2] in ("أ", "إ", "آ"):
         return len(rest) > 2

@@ -96,7 +96,8 @@ def _relation(relation: Relation) -> dict[str, Any]:
 
 
 def _referent(referent: Referent) -> dict[str, Any]:
-    return {"id": referent.id, "name": referent.name} | _filled(kind=referent.kind, aliases=referent.aliases) | dict(referent.extra)
+    result = {"id": referent.id, "name": referent.name}
+    return result | _filled(kind=referent.kind, aliases=referent.aliases) | dict(referent.extra)
 
 
 def _filled(**values: Any) -> dict[str, Any]:

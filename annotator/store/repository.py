@@ -245,9 +245,8 @@ def _list(annotator: str) -> Any:
 def _condition(wanted: DocumentFilter) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [m.document.c.id > 0]
     if wanted.text:
-        conditions.append(
-            or_(m.document.c.title.contains(wanted.text, autoescape=True), m.document.c.uid.contains(wanted.text, autoescape=True))
-        )  # fmt: skip
+        named = (column.contains(wanted.text, autoescape=True) for column in (m.document.c.title, m.document.c.uid))
+        conditions.append(or_(*named))
     if wanted.status:
         conditions.append(func.coalesce(m.annotation_set.c.status, "new") == wanted.status)
     return and_(*conditions)
