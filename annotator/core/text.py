@@ -156,7 +156,14 @@ def _is_plain_border(text: str, offset: int) -> bool:
     if offset <= 0 or offset >= len(text):
         return offset == 0 or offset == len(text)
     character = text[offset]
-    joins_nothing = character < "\u0300" or "\u0620" <= character <= "\u064a" or "\u0660" <= character <= "\u066f"
+    joins_nothing = (
+        character < "\u0300"
+        or "\u0620" <= character <= "\u064a"
+        or "\u0660" <= character <= "\u066f"
+        or "\u0606" <= character <= "\u060f"
+        or character in "\u061b\u061e\u061f"
+        or "\u2010" <= character <= "\u2027"
+    )
     return joins_nothing and text[offset - 1] not in _PREPENDED and text[offset - 1] != "\r"
 
 

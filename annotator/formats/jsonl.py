@@ -6,7 +6,7 @@ field; the others are read. Memory is bounded by the longest line allowed, not b
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO, NoReturn
 
 import msgspec
@@ -102,7 +102,7 @@ def _referent(referent: Referent) -> dict[str, Any]:
 
 def _filled(**values: Any) -> dict[str, Any]:
     """The values that say something: empty optional keys are left out."""
-    return {key: dict(value) if isinstance(value, Mapping) else value for key, value in values.items() if value}
+    return {key: value for key, value in values.items() if value}
 
 
 # -- bytes to JSON values

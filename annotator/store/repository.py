@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, or_, select, update
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Change
@@ -266,31 +266,45 @@ def _set_id(document_id: str, annotator: str) -> Any:
 
 
 def _load_set(c: Connection, found: Any, document_id: str, annotator: str) -> AnnotationSet:
-    spans = c.execute(
-        select(m.span, m.referent.c.uid.label("referent"))
-        .outerjoin(m.referent, m.referent.c.id == m.span.c.referent_id)
-        .where(m.span.c.set_id == found.id)
-        .order_by(m.span.c.id)
-    )
-    relations = c.execute(select(m.relation).where(m.relation.c.set_id == found.id).order_by(m.relation.c.id))
+    spans = c.execute(_SPANS, {"set_id": found.id})
+    relations = c.execute(_RELATIONS, {"set_id": found.id})
     return AnnotationSet(
         document_id,
         annotator,
         found.kind,
         Progress(found.status, found.note),
-        {row.uid: _span(row) for row in spans},
-        {row.uid: _relation(row) for row in relations},
+        {row[0]: _span(*row) for row in spans},
+        {row[0]: _relation(*row) for row in relations},
         value_of(found.extra),
     )
 
 
-def _span(row: Any) -> Span:
-    segments = segments_of(row.start, row.end, row.segments)
-    return Span(row.uid, row.layer, row.label, segments, row.referent, value_of(row.attributes), row.note, value_of(row.extra))
+_SPANS = (
+    select(
+        m.span.c.uid, m.span.c.layer, m.span.c.label, m.span.c.start, m.span.c.end, m.span.c.segments, m.referent.c.uid,
+        m.span.c.attributes, m.span.c.note, m.span.c.extra,
+    )
+    .outerjoin(m.referent, m.referent.c.id == m.span.c.referent_id)
+    .where(m.span.c.set_id == bindparam("set_id"))
+    .order_by(m.span.c.id)
+)  # fmt: skip
+_RELATIONS = (
+    select(*[m.relation.c[name] for name in ("uid", "label", "head", "child", "attributes", "extra")])
+    .where(m.relation.c.set_id == bindparam("set_id"))
+    .order_by(m.relation.c.id)
+)
 
 
-def _relation(row: Any) -> Relation:
-    return Relation(row.uid, row.label, row.head, row.child, value_of(row.attributes), value_of(row.extra))
+def _span(
+    uid: str, layer: str, label: str, start: int, end: int, segments: str | None, referent: str | None,
+    attributes: str, note: str, extra: str,
+) -> Span:  # fmt: skip
+    pieces = ((start, end),) if segments is None else segments_of(start, end, segments)
+    return Span(uid, layer, label, pieces, referent, value_of(attributes), note, value_of(extra))
+
+
+def _relation(uid: str, label: str, head: str, child: str, attributes: str, extra: str) -> Relation:
+    return Relation(uid, label, head, child, value_of(attributes), value_of(extra))
 
 
 def _referents(c: Connection) -> dict[str, Referent]:
