@@ -16,14 +16,21 @@ ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 CONTEXT = "annotator"
 FORMS = {"ar": 6, "en": 2}
-_FIRST = {"tr", "marked", "AnnotatorError", "Change", "joined", "change", "Problem"}
+_FIRST = {"tr", "marked", "AnnotatorError", "Change", "joined", "change"}
+_SENTENCES = ("core/checks.py", "store/database.py")
+"""Modules whose every sentence is shown, wherever it stands."""
+_MADE = ("Link speaker", "Link via", "Link addressee", "Reject")
+"""Titles that are put together."""
 
 
 def texts(folder: Path = ROOT / "annotator") -> dict[str, bool]:
     """Every text to translate, and whether it counts something (%n)."""
-    found: dict[str, bool] = {}
+    found: dict[str, bool] = dict.fromkeys(_MADE, False)
     for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if path.as_posix().endswith(_SENTENCES):
+            found |= dict.fromkeys(_sentences(tree), False)
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call):
                 for text in _literals(node):
                     found[text] = "%n" in text
@@ -38,10 +45,18 @@ def _literals(call: ast.Call) -> list[str]:
     elif name not in _FIRST and not name.endswith("Error") and name not in ("StaleChange", "_stale", "_altered"):
         return []
     chosen = call.args[place : place + 1]
-    if name == "Problem":
-        chosen = [*call.args, *(keyword.value for keyword in call.keywords)]
+    if name in ("FileNotFoundError", "ValueError", "ArgumentTypeError"):
+        return []
     values = [*_strings(chosen)]
     return [text for text in values if name in ("tr", "marked") or " " in text or text[:1].isupper()]
+
+
+def _sentences(tree: ast.AST) -> list[str]:
+    """Every text that ends like a sentence, docstrings apart."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
+    texts = [node.value for node in constants if isinstance(node.value, str)]
+    return [text for text in texts if " " in text and text[-1] in ".?"]
 
 
 def _strings(nodes: list[ast.expr]) -> list[str]:

@@ -1,0 +1,1375 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+  <context>
+    <name>annotator</name>
+    <message>
+      <source> ({index} of {count})</source>
+      <translation> ({index} من {count})</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n problem(s)</source>
+      <translation>
+        <numerusform>لا مشكلات</numerusform>
+        <numerusform>مشكلة واحدة</numerusform>
+        <numerusform>مشكلتان</numerusform>
+        <numerusform>%n مشكلات</numerusform>
+        <numerusform>%n مشكلة</numerusform>
+        <numerusform>%n مشكلة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n relation(s)</source>
+      <translation>
+        <numerusform>لا روابط</numerusform>
+        <numerusform>رابط واحد</numerusform>
+        <numerusform>رابطان</numerusform>
+        <numerusform>%n روابط</numerusform>
+        <numerusform>%n رابطا</numerusform>
+        <numerusform>%n رابط</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n span(s)</source>
+      <translation>
+        <numerusform>لا مقاطع</numerusform>
+        <numerusform>مقطع واحد</numerusform>
+        <numerusform>مقطعان</numerusform>
+        <numerusform>%n مقاطع</numerusform>
+        <numerusform>%n مقطعا</numerusform>
+        <numerusform>%n مقطع</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>، </translation>
+    </message>
+    <message>
+      <source>A direct quote has its marks inside.</source>
+      <translation>علامتا التنصيص داخل القول المباشر.</translation>
+    </message>
+    <message>
+      <source>A document needs an id.</source>
+      <translation>لا بد لكل مستند من معرّف.</translation>
+    </message>
+    <message>
+      <source>A line must be a JSON object.</source>
+      <translation>ينبغي أن يكون كل سطر كائن JSON.</translation>
+    </message>
+    <message>
+      <source>A long stretch between marks is not annotated.</source>
+      <translation>كلام طويل بين علامتي تنصيص لم يوسم.</translation>
+    </message>
+    <message>
+      <source>A referent needs a name.</source>
+      <translation>لا بد لصاحب الإحالة من اسم.</translation>
+    </message>
+    <message>
+      <source>A relation cannot join a span to itself.</source>
+      <translation>لا يصح أن يربط الرابط المقطع بنفسه.</translation>
+    </message>
+    <message>
+      <source>A relation points to a span that is not there.</source>
+      <translation>رابط يشير إلى مقطع غير موجود.</translation>
+    </message>
+    <message>
+      <source>A segment is a pair of offsets.</source>
+      <translation>الجزء زوج من المواضع: بداية ونهاية.</translation>
+    </message>
+    <message>
+      <source>A span from {start} to {end} is empty or backwards.</source>
+      <translation>المقطع من {start} إلى {end} فارغ أو معكوس.</translation>
+    </message>
+    <message>
+      <source>A span needs at least one letter; delete it with Del instead.</source>
+      <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط Del.</translation>
+    </message>
+    <message>
+      <source>About Annotator</source>
+      <translation>عن البرنامج</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accept suggestion</source>
+      <translation>قبول الاقتراح</translation>
+    </message>
+    <message>
+      <source>Accept the suggestion, or ask what is missing</source>
+      <translation>قبول الاقتراح أو السؤال عما ينقص</translation>
+    </message>
+    <message>
+      <source>Accepted: {what}</source>
+      <translation>قُبل: {what}</translation>
+    </message>
+    <message>
+      <source>Add a segment</source>
+      <translation>إضافة جزء</translation>
+    </message>
+    <message>
+      <source>Add alias</source>
+      <translation>إضافة اسم آخر</translation>
+    </message>
+    <message>
+      <source>Add as a segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add segment</source>
+      <translation>إضافة جزء</translation>
+    </message>
+    <message>
+      <source>Addressee</source>
+      <translation>المخاطَب</translation>
+    </message>
+    <message>
+      <source>Aliases must be texts.</source>
+      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>الكل</translation>
+    </message>
+    <message>
+      <source>All commands</source>
+      <translation>كل الأوامر</translation>
+    </message>
+    <message>
+      <source>An edge of this span is white space, a comma or an invisible mark.</source>
+      <translation>في طرف هذا المقطع فراغ أو فاصلة أو علامة غير مرئية.</translation>
+    </message>
+    <message>
+      <source>An implied speaker needs the verb that implies it as cue.</source>
+      <translation>لا بد للقائل المستتر من فعل قول يدل عليه.</translation>
+    </message>
+    <message>
+      <source>Annotation guidelines</source>
+      <translation>دليل الوسم</translation>
+    </message>
+    <message>
+      <source>Annotator: {name}</source>
+      <translation>الواسم: {name}</translation>
+    </message>
+    <message>
+      <source>Another program is using {path}. Close it there and try again.</source>
+      <translation>برنامج آخر يستعمل {path}. أغلقه هناك وحاول من جديد.</translation>
+    </message>
+    <message>
+      <source>Article</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Articles</source>
+      <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Assign referent</source>
+      <translation>تعيين صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>At {start}-{end} the text is “{found}”, not “{expected}”.</source>
+      <translation>النص في {start}-{end} هو «{found}» لا «{expected}».</translation>
+    </message>
+    <message>
+      <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
+      <translation>البايت {place} ليس من UTF-8؛ احفظ الملف بترميز UTF-8.</translation>
+    </message>
+    <message>
+      <source>Byte {place} is not {encoding}; choose another encoding.</source>
+      <translation>البايت {place} ليس من ترميز {encoding}؛ اختر ترميزا آخر.</translation>
+    </message>
+    <message>
+      <source>Change the annotator…</source>
+      <translation>تغيير الواسم…</translation>
+    </message>
+    <message>
+      <source>Choose the speaker again</source>
+      <translation>اختيار القائل من جديد</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Country</source>
+      <translation>بلد</translation>
+    </message>
+    <message>
+      <source>Cue</source>
+      <translation>فعل القول</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>داكن</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>حذف</translation>
+    </message>
+    <message>
+      <source>Delete the span</source>
+      <translation>حذف المقطع</translation>
+    </message>
+    <message>
+      <source>Deleted: {text}</source>
+      <translation>حُذف: {text}</translation>
+    </message>
+    <message>
+      <source>Document note</source>
+      <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+      <source>Document “{id}” is in the project with another text (sha256 {stored}, offered {offered}); give the new text another id.</source>
+      <translation>المستند «{id}» في المشروع بنص آخر (بصمته {stored} وبصمة الجديد {offered})؛ أعط النص الجديد معرّفا آخر.</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>مكتمل</translation>
+    </message>
+    <message>
+      <source>Done again: {act}</source>
+      <translation>أُعيد: {act}</translation>
+    </message>
+    <message>
+      <source>Done, and the next article</source>
+      <translation>اكتمل، وإلى المقال التالي</translation>
+    </message>
+    <message>
+      <source>Done, next</source>
+      <translation>اكتمل، التالي</translation>
+    </message>
+    <message>
+      <source>Done. This was the last article of the list.</source>
+      <translation>اكتمل. كان هذا آخر مقال في القائمة.</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>تحرير</translation>
+    </message>
+    <message>
+      <source>Edit referent</source>
+      <translation>تعديل صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>Edit the referent</source>
+      <translation>تعديل صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>End of the article</source>
+      <translation>آخر المقال</translation>
+    </message>
+    <message>
+      <source>End one letter to the left</source>
+      <translation>النهاية حرفا إلى اليسار</translation>
+    </message>
+    <message>
+      <source>End one letter to the right</source>
+      <translation>النهاية حرفا إلى اليمين</translation>
+    </message>
+    <message>
+      <source>End one word back</source>
+      <translation>النهاية كلمة إلى الوراء</translation>
+    </message>
+    <message>
+      <source>End one word further</source>
+      <translation>النهاية كلمة إلى الأمام</translation>
+    </message>
+    <message>
+      <source>Entity</source>
+      <translation>كيان</translation>
+    </message>
+    <message>
+      <source>Entity: 1 to 9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Event</source>
+      <translation>حدث</translation>
+    </message>
+    <message>
+      <source>Everywhere else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>تصدير…</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>ملف</translation>
+    </message>
+    <message>
+      <source>Filter by title</source>
+      <translation>تصفية بالعنوان</translation>
+    </message>
+    <message>
+      <source>Find</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Find in this article</source>
+      <translation>بحث في هذا المقال</translation>
+    </message>
+    <message>
+      <source>Flag</source>
+      <translation>راية</translation>
+    </message>
+    <message>
+      <source>Go</source>
+      <translation>انتقال</translation>
+    </message>
+    <message>
+      <source>Group</source>
+      <translation>جماعة</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>مساعدة</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>تباين عال</translation>
+    </message>
+    <message>
+      <source>Import a folder…</source>
+      <translation>استيراد مجلد…</translation>
+    </message>
+    <message>
+      <source>Import articles…</source>
+      <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>Is this a quote? So few words between marks are mostly a title or a term.</source>
+      <translation>أهذا قول؟ الكلمات القليلة بين علامتين عنوان أو مصطلح في الغالب.</translation>
+    </message>
+    <message>
+      <source>Join the segments</source>
+      <translation>وصل الأجزاء</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>المفاتيح</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>تكبير النص</translation>
+    </message>
+    <message>
+      <source>Leave the selection</source>
+      <translation>ترك التحديد</translation>
+    </message>
+    <message>
+      <source>Leave unattributed</source>
+      <translation>تركه بلا قائل</translation>
+    </message>
+    <message>
+      <source>Let go</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letter to the left</source>
+      <translation>حرف إلى اليسار</translation>
+    </message>
+    <message>
+      <source>Letter to the right</source>
+      <translation>حرف إلى اليمين</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>فاتح</translation>
+    </message>
+    <message>
+      <source>Line down</source>
+      <translation>سطر إلى أسفل</translation>
+    </message>
+    <message>
+      <source>Line up</source>
+      <translation>سطر إلى أعلى</translation>
+    </message>
+    <message>
+      <source>Line {line} of the label set, “{name}”: {reason}.</source>
+      <translation>السطر {line} من مجموعة الوسوم، «{name}»: {reason}.</translation>
+    </message>
+    <message>
+      <source>Link</source>
+      <translation>ربط</translation>
+    </message>
+    <message>
+      <source>Link addressee</source>
+      <translation>ربط المخاطَب</translation>
+    </message>
+    <message>
+      <source>Link cue</source>
+      <translation>ربط فعل القول</translation>
+    </message>
+    <message>
+      <source>Link speaker</source>
+      <translation>ربط القائل</translation>
+    </message>
+    <message>
+      <source>Link via</source>
+      <translation>ربط الناقل</translation>
+    </message>
+    <message>
+      <source>Marks in or out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge referents</source>
+      <translation>دمج صاحبي إحالة</translation>
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation>دُمجا</translation>
+    </message>
+    <message>
+      <source>Move marks</source>
+      <translation>نقل علامتي التنصيص</translation>
+    </message>
+    <message>
+      <source>Move the end</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New</source>
+      <translation>جديد</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+      <source>New referent</source>
+      <translation>صاحب إحالة جديد</translation>
+    </message>
+    <message>
+      <source>New referent of this name</source>
+      <translation>صاحب إحالة جديد بهذا الاسم</translation>
+    </message>
+    <message>
+      <source>New referent: {name}</source>
+      <translation>صاحب إحالة جديد: {name}</translation>
+    </message>
+    <message>
+      <source>Next article</source>
+      <translation>المقال التالي</translation>
+    </message>
+    <message>
+      <source>Next label</source>
+      <translation>الوسم التالي</translation>
+    </message>
+    <message>
+      <source>Next pane</source>
+      <translation>اللوح التالي</translation>
+    </message>
+    <message>
+      <source>Next place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next place worth a look</source>
+      <translation>الموضع التالي الجدير بالنظر</translation>
+    </message>
+    <message>
+      <source>Next problem</source>
+      <translation>المشكلة التالية</translation>
+    </message>
+    <message>
+      <source>Next span</source>
+      <translation>المقطع التالي</translation>
+    </message>
+    <message>
+      <source>No article matches.</source>
+      <translation>لا مقال يطابق.</translation>
+    </message>
+    <message>
+      <source>No articles yet. Drop files here, or press Ctrl+I.</source>
+      <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط Ctrl+I.</translation>
+    </message>
+    <message>
+      <source>No further place to look at in this direction.</source>
+      <translation>لا موضع آخر في هذا الاتجاه.</translation>
+    </message>
+    <message>
+      <source>No further span in this direction.</source>
+      <translation>لا مقطع آخر في هذا الاتجاه.</translation>
+    </message>
+    <message>
+      <source>No problems were found in this article.</source>
+      <translation>لا مشكلات في هذا المقال.</translation>
+    </message>
+    <message>
+      <source>No referent</source>
+      <translation>بلا صاحب إحالة</translation>
+    </message>
+    <message>
+      <source>No reporting verb was found for this quotation: move to it and press C.</source>
+      <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط C.</translation>
+    </message>
+    <message>
+      <source>Nobody is named</source>
+      <translation>لا أحد مذكور باسمه</translation>
+    </message>
+    <message>
+      <source>Not done after all</source>
+      <translation>لم يكتمل بعد</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>ملاحظة</translation>
+    </message>
+    <message>
+      <source>Note on the article</source>
+      <translation>ملاحظة على المقال</translation>
+    </message>
+    <message>
+      <source>Note on the span</source>
+      <translation>ملاحظة على المقطع</translation>
+    </message>
+    <message>
+      <source>Offset {place} cuts a letter from its marks.</source>
+      <translation>الموضع {place} يفصل حرفا عن حركاته.</translation>
+    </message>
+    <message>
+      <source>One project at a time can be open; {count} were named.</source>
+      <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
+    </message>
+    <message>
+      <source>Only one of the two quotation marks is inside this quote.</source>
+      <translation>في هذا القول علامة تنصيص واحدة دون الأخرى.</translation>
+    </message>
+    <message>
+      <source>Only speakers and entities have a referent: select one of them.</source>
+      <translation>لا يحيل إلى غيره إلا القائل والكيان: اختر واحدا منهما.</translation>
+    </message>
+    <message>
+      <source>Open a document first.</source>
+      <translation>افتح مقالا أولا.</translation>
+    </message>
+    <message>
+      <source>Open a project…</source>
+      <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>Organization</source>
+      <translation>منظمة</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>شخص</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Previous article</source>
+      <translation>المقال السابق</translation>
+    </message>
+    <message>
+      <source>Previous label</source>
+      <translation>الوسم السابق</translation>
+    </message>
+    <message>
+      <source>Previous pane</source>
+      <translation>اللوح السابق</translation>
+    </message>
+    <message>
+      <source>Previous place worth a look</source>
+      <translation>الموضع السابق الجدير بالنظر</translation>
+    </message>
+    <message>
+      <source>Previous problem</source>
+      <translation>المشكلة السابقة</translation>
+    </message>
+    <message>
+      <source>Previous span</source>
+      <translation>المقطع السابق</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>خروج</translation>
+    </message>
+    <message>
+      <source>Quotation</source>
+      <translation>القول</translation>
+    </message>
+    <message>
+      <source>Quotation marks in or out</source>
+      <translation>إدخال علامتي التنصيص أو إخراجهما</translation>
+    </message>
+    <message>
+      <source>Read only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>إعادة</translation>
+    </message>
+    <message>
+      <source>Referent: {name}</source>
+      <translation>صاحب الإحالة: {name}</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>رفض</translation>
+    </message>
+    <message>
+      <source>Reject the suggestion</source>
+      <translation>رفض الاقتراح</translation>
+    </message>
+    <message>
+      <source>Rejected; it will not be offered again.</source>
+      <translation>رُفض، ولن يُعرض ثانية.</translation>
+    </message>
+    <message>
+      <source>Rejoin</source>
+      <translation>وصل الأجزاء</translation>
+    </message>
+    <message>
+      <source>Relabel</source>
+      <translation>تغيير الوسم</translation>
+    </message>
+    <message>
+      <source>Relay</source>
+      <translation>الناقل</translation>
+    </message>
+    <message>
+      <source>Relay: through whom</source>
+      <translation>الناقل: نقلا عمّن</translation>
+    </message>
+    <message>
+      <source>Rename referent</source>
+      <translation>إعادة تسمية صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>Reported by whom?</source>
+      <translation>نقلا عمّن؟</translation>
+    </message>
+    <message>
+      <source>Resize</source>
+      <translation>تغيير الحدود</translation>
+    </message>
+    <message>
+      <source>Said to whom?</source>
+      <translation>لمن قيل؟</translation>
+    </message>
+    <message>
+      <source>Save a copy of the project…</source>
+      <translation>حفظ نسخة من المشروع…</translation>
+    </message>
+    <message>
+      <source>Saved</source>
+      <translation>محفوظ</translation>
+    </message>
+    <message>
+      <source>Search all articles</source>
+      <translation>بحث في كل المقالات</translation>
+    </message>
+    <message>
+      <source>Segments must be in order and must not touch each other.</source>
+      <translation>ينبغي أن تكون الأجزاء مرتبة غير متلامسة.</translation>
+    </message>
+    <message>
+      <source>Select</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select a line down</source>
+      <translation>تحديد سطر إلى أسفل</translation>
+    </message>
+    <message>
+      <source>Select a line up</source>
+      <translation>تحديد سطر إلى أعلى</translation>
+    </message>
+    <message>
+      <source>Select a quotation first: Q takes the one at the caret.</source>
+      <translation>اختر قولا أولا: المفتاح Q يأخذ القول عند المؤشر.</translation>
+    </message>
+    <message>
+      <source>Select a span first.</source>
+      <translation>اختر مقطعا أولا.</translation>
+    </message>
+    <message>
+      <source>Select further</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the letter to the left</source>
+      <translation>تحديد الحرف إلى اليسار</translation>
+    </message>
+    <message>
+      <source>Select the letter to the right</source>
+      <translation>تحديد الحرف إلى اليمين</translation>
+    </message>
+    <message>
+      <source>Select the word to the left</source>
+      <translation>تحديد الكلمة إلى اليسار</translation>
+    </message>
+    <message>
+      <source>Select the word to the right</source>
+      <translation>تحديد الكلمة إلى اليمين</translation>
+    </message>
+    <message>
+      <source>Select the words that go on with the quotation first.</source>
+      <translation>حدد أولا الكلمات التي يتصل بها القول.</translation>
+    </message>
+    <message>
+      <source>Set attribute</source>
+      <translation>تعيين خاصية</translation>
+    </message>
+    <message>
+      <source>Set status</source>
+      <translation>تعيين الحالة</translation>
+    </message>
+    <message>
+      <source>Settings…</source>
+      <translation>الإعدادات…</translation>
+    </message>
+    <message>
+      <source>Show suggestions</source>
+      <translation>إظهار الاقتراحات</translation>
+    </message>
+    <message>
+      <source>Show the articles</source>
+      <translation>إظهار المقالات</translation>
+    </message>
+    <message>
+      <source>Show the side panel</source>
+      <translation>إظهار اللوح الجانبي</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>تصغير النص</translation>
+    </message>
+    <message>
+      <source>Span</source>
+      <translation>المقطع</translation>
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation>القائل</translation>
+    </message>
+    <message>
+      <source>Start of the article</source>
+      <translation>أول المقال</translation>
+    </message>
+    <message>
+      <source>Start one letter to the left</source>
+      <translation>البداية حرفا إلى اليسار</translation>
+    </message>
+    <message>
+      <source>Start one letter to the right</source>
+      <translation>البداية حرفا إلى اليمين</translation>
+    </message>
+    <message>
+      <source>Start one word earlier</source>
+      <translation>البداية كلمة إلى الوراء</translation>
+    </message>
+    <message>
+      <source>Start one word later</source>
+      <translation>البداية كلمة إلى الأمام</translation>
+    </message>
+    <message>
+      <source>Started</source>
+      <translation>قيد العمل</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>الحالة</translation>
+    </message>
+    <message>
+      <source>Suggestions are hidden.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Suggestions are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>وسم</translation>
+    </message>
+    <message>
+      <source>Tag everywhere</source>
+      <translation>وسم في كل موضع</translation>
+    </message>
+    <message numerus="yes">
+      <source>Tagged %n more place(s)</source>
+      <translation>
+        <numerusform>لم يوسم موضع آخر</numerusform>
+        <numerusform>وُسم موضع آخر</numerusform>
+        <numerusform>وُسم موضعان آخران</numerusform>
+        <numerusform>وُسمت %n مواضع أخرى</numerusform>
+        <numerusform>وُسم %n موضعا آخر</numerusform>
+        <numerusform>وُسم %n موضع آخر</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Take quote</source>
+      <translation>أخذ القول</translation>
+    </message>
+    <message>
+      <source>Take the quotation here</source>
+      <translation>أخذ القول من هنا</translation>
+    </message>
+    <message>
+      <source>Text at its usual size</source>
+      <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+      <source>The character U+{code} at position {position} cannot be kept in a text. Remove it and import again.</source>
+      <translation>لا يمكن حفظ المحرف U+{code} في الموضع {position}. احذفه واستورد من جديد.</translation>
+    </message>
+    <message>
+      <source>The copy needs another name than the project itself: {path}.</source>
+      <translation>لا بد للنسخة من اسم غير اسم المشروع: {path}.</translation>
+    </message>
+    <message>
+      <source>The copy {path} does not hold what the project holds; try again.</source>
+      <translation>النسخة {path} لا تطابق المشروع؛ حاول من جديد.</translation>
+    </message>
+    <message>
+      <source>The disk is full: nothing was saved by this act, nothing before it is lost. Free some space and try again.</source>
+      <translation>امتلأ القرص: لم يُحفظ هذا العمل ولم يضع شيء قبله. أخلِ مساحة وحاول من جديد.</translation>
+    </message>
+    <message>
+      <source>The disk refused to write {path}: nothing was saved by this act, nothing before it is lost.</source>
+      <translation>رفض القرص كتابة {path}: لم يُحفظ هذا العمل ولم يضع شيء قبله.</translation>
+    </message>
+    <message>
+      <source>The encoding is not certain ({encoding}?). Name it with --encoding.</source>
+      <translation>الترميز غير مؤكد ({encoding}؟). سمّه بالخيار --encoding.</translation>
+    </message>
+    <message>
+      <source>The end {end} is beyond the text, which has {length} characters.</source>
+      <translation>النهاية {end} خارج النص، وطوله {length} محرفا.</translation>
+    </message>
+    <message>
+      <source>The file cannot be read: {reason}.</source>
+      <translation>تعذرت قراءة الملف: {reason}.</translation>
+    </message>
+    <message>
+      <source>The file is empty.</source>
+      <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+      <source>The file is larger than {limit} MB; that is no article.</source>
+      <translation>الملف أكبر من {limit} م.ب؛ وليس هذا مقالا.</translation>
+    </message>
+    <message>
+      <source>The id “{id}” is another referent's already.</source>
+      <translation>المعرّف «{id}» لصاحب إحالة آخر.</translation>
+    </message>
+    <message>
+      <source>The id “{id}” is another relation's already.</source>
+      <translation>المعرّف «{id}» لرابط آخر.</translation>
+    </message>
+    <message>
+      <source>The id “{id}” is another span's already.</source>
+      <translation>المعرّف «{id}» لمقطع آخر.</translation>
+    </message>
+    <message>
+      <source>The key “{key}” stands twice in one object.</source>
+      <translation>المفتاح «{key}» مكرر في كائن واحد.</translation>
+    </message>
+    <message>
+      <source>The keys in {path} cannot be read: {problem}.</source>
+      <translation>تعذرت قراءة المفاتيح من {path}: {problem}.</translation>
+    </message>
+    <message>
+      <source>The keys in {path} must stand below a line [keys].</source>
+      <translation>ينبغي أن تكون المفاتيح في {path} تحت السطر [keys].</translation>
+    </message>
+    <message>
+      <source>The label set has no label “{label}” here.</source>
+      <translation>لا وسم «{label}» هنا في مجموعة الوسوم.</translation>
+    </message>
+    <message>
+      <source>The label set is not valid TOML: {problem}.</source>
+      <translation>مجموعة الوسوم ليست TOML صحيحا: {problem}.</translation>
+    </message>
+    <message>
+      <source>The last line is a scraper's trailer that hides an address; import with --drop-trailer.</source>
+      <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
+    </message>
+    <message>
+      <source>The offsets {start}-{end} count UTF-16 units; they must count characters.</source>
+      <translation>الموضعان {start}-{end} محسوبان بوحدات UTF-16؛ والواجب حسابهما بالمحارف.</translation>
+    </message>
+    <message>
+      <source>The project {path} cannot be made: {reason}.</source>
+      <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The referent “{referent}” is not in the project.</source>
+      <translation>صاحب الإحالة «{referent}» ليس في المشروع.</translation>
+    </message>
+    <message>
+      <source>The relation “{relation}” cannot join {head} and {child} in this label set.</source>
+      <translation>لا يصح في مجموعة الوسوم هذه أن يربط «{relation}» بين {head} و{child}.</translation>
+    </message>
+    <message>
+      <source>The relation “{relation}” may not join these two layers.</source>
+      <translation>لا يصح أن يربط «{relation}» بين هاتين الطبقتين.</translation>
+    </message>
+    <message>
+      <source>The same words everywhere else</source>
+      <translation>الكلمات نفسها في سائر المواضع</translation>
+    </message>
+    <message>
+      <source>The same words mean {one} elsewhere and {other} here.</source>
+      <translation>الكلمات نفسها تعني {one} في موضع آخر و{other} هنا.</translation>
+    </message>
+    <message>
+      <source>The segments do not reach from start to end.</source>
+      <translation>الأجزاء لا تمتد من البداية إلى النهاية.</translation>
+    </message>
+    <message>
+      <source>The speaker of this quote stands inside it.</source>
+      <translation>قائل هذا القول واقع في داخله.</translation>
+    </message>
+    <message>
+      <source>The text of “{id}” is damaged in the file; restore the newest backup before you go on.</source>
+      <translation>نص «{id}» تالف في الملف؛ استعد أحدث نسخة احتياطية قبل أن تتابع.</translation>
+    </message>
+    <message>
+      <source>There are no other boundaries to offer here.</source>
+      <translation>لا حدود أخرى تُعرض هنا.</translation>
+    </message>
+    <message>
+      <source>There is already a file {path}; choose another name.</source>
+      <translation>يوجد ملف بالاسم {path}؛ اختر اسما آخر.</translation>
+    </message>
+    <message>
+      <source>There is no display to open a window on; --screenshot FILE.png draws it without one.</source>
+      <translation>لا شاشة تُفتح عليها النافذة؛ الخيار --screenshot FILE.png يرسمها من دونها.</translation>
+    </message>
+    <message>
+      <source>There is no document “{id}” in the project and no text here.</source>
+      <translation>لا مستند «{id}» في المشروع ولا نص هنا.</translation>
+    </message>
+    <message>
+      <source>There is no document “{id}” in the project and the line has no text; import the article first.</source>
+      <translation>لا مستند «{id}» في المشروع ولا نص في السطر؛ استورد المقال أولا.</translation>
+    </message>
+    <message>
+      <source>There is no document “{id}” in this project.</source>
+      <translation>لا مستند «{id}» في هذا المشروع.</translation>
+    </message>
+    <message>
+      <source>There is no encoding “{encoding}”; try windows-1256 or utf-8.</source>
+      <translation>لا ترميز اسمه «{encoding}»؛ جرب windows-1256 أو utf-8.</translation>
+    </message>
+    <message>
+      <source>There is no file {path}.</source>
+      <translation>لا ملف {path}.</translation>
+    </message>
+    <message>
+      <source>There is no project {path}.</source>
+      <translation>لا مشروع {path}.</translation>
+    </message>
+    <message>
+      <source>There is no quotation here: select its words, then press Q.</source>
+      <translation>لا قول هنا: حدد كلماته ثم اضغط Q.</translation>
+    </message>
+    <message>
+      <source>There is no referent “{name}” in the project; nothing was altered.</source>
+      <translation>لا صاحب إحالة «{name}» في المشروع؛ ولم يتغير شيء.</translation>
+    </message>
+    <message>
+      <source>There is no span “{id}” in this line.</source>
+      <translation>لا مقطع «{id}» في هذا السطر.</translation>
+    </message>
+    <message>
+      <source>There is no such referent any more.</source>
+      <translation>لم يعد صاحب الإحالة هذا موجودا.</translation>
+    </message>
+    <message>
+      <source>There is no such relation any more.</source>
+      <translation>لم يعد هذا الرابط موجودا.</translation>
+    </message>
+    <message>
+      <source>There is no suggestion here to reject.</source>
+      <translation>لا اقتراح هنا يُرفض.</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation>لا شيء يُعاد.</translation>
+    </message>
+    <message>
+      <source>There is nothing to tag here: select some text or move to a word.</source>
+      <translation>لا شيء يوسم هنا: حدد نصا أو انتقل إلى كلمة.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation>لا شيء يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>These two quotes overlap, and neither lies inside the other.</source>
+      <translation>هذان القولان يتقاطعان وليس أحدهما داخل الآخر.</translation>
+    </message>
+    <message>
+      <source>These words are a name of the referent</source>
+      <translation>هذه الكلمات اسم لصاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>These words stand nowhere else in this article.</source>
+      <translation>لا ترد هذه الكلمات في موضع آخر من المقال.</translation>
+    </message>
+    <message>
+      <source>This cue belongs to no quote.</source>
+      <translation>فعل القول هذا غير مربوط بقول.</translation>
+    </message>
+    <message>
+      <source>This file is UTF-16; JSONL is UTF-8. Convert it and import again.</source>
+      <translation>هذا الملف بترميز UTF-16 وJSONL بترميز UTF-8. حوّله واستورد من جديد.</translation>
+    </message>
+    <message>
+      <source>This holds a character that cannot be kept (NUL or half a surrogate pair).</source>
+      <translation>هنا محرف لا يمكن حفظه (NUL أو نصف زوج بديل).</translation>
+    </message>
+    <message>
+      <source>This is not JSON: {reason} at character {place}.</source>
+      <translation>ليس هذا JSON: {reason} عند المحرف {place}.</translation>
+    </message>
+    <message>
+      <source>This is the first article of the list.</source>
+      <translation>هذا أول مقال في القائمة.</translation>
+    </message>
+    <message>
+      <source>This is the last article of the list.</source>
+      <translation>هذا آخر مقال في القائمة.</translation>
+    </message>
+    <message>
+      <source>This label set has no layer “{layer}”.</source>
+      <translation>لا طبقة «{layer}» في مجموعة الوسوم هذه.</translation>
+    </message>
+    <message>
+      <source>This line is longer than {limit} MB; split it.</source>
+      <translation>هذا السطر أطول من {limit} م.ب؛ قسّمه.</translation>
+    </message>
+    <message>
+      <source>This line is nested too deeply to be read.</source>
+      <translation>تداخل هذا السطر أعمق من أن يُقرأ.</translation>
+    </message>
+    <message>
+      <source>This must be a JSON object.</source>
+      <translation>ينبغي أن يكون هذا كائن JSON.</translation>
+    </message>
+    <message>
+      <source>This must be a list.</source>
+      <translation>ينبغي أن تكون هذه قائمة.</translation>
+    </message>
+    <message>
+      <source>This must be a whole number of characters.</source>
+      <translation>ينبغي أن يكون هذا عددا صحيحا من المحارف.</translation>
+    </message>
+    <message>
+      <source>This must be text.</source>
+      <translation>ينبغي أن يكون هذا نصا.</translation>
+    </message>
+    <message>
+      <source>This program reads the format annotator/1, not “{found}”.</source>
+      <translation>يقرأ هذا البرنامج الصيغة annotator/1 لا «{found}».</translation>
+    </message>
+    <message>
+      <source>This quotation has no reporting verb to hold the speaker: select the words and press S.</source>
+      <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط S.</translation>
+    </message>
+    <message>
+      <source>This quote begins in one part of a split quote and ends in another.</source>
+      <translation>يبدأ هذا القول في جزء من قول مقسوم وينتهي في جزء آخر.</translation>
+    </message>
+    <message>
+      <source>This quote has neither cue nor speaker.</source>
+      <translation>ليس لهذا القول فعل ولا قائل.</translation>
+    </message>
+    <message>
+      <source>This quote has no speaker.</source>
+      <translation>ليس لهذا القول قائل.</translation>
+    </message>
+    <message>
+      <source>This quote is said to be unattributed and has a speaker.</source>
+      <translation>هذا القول موسوم بأنه بلا قائل وله قائل.</translation>
+    </message>
+    <message>
+      <source>This span cuts a letter from its marks, or lies outside the text.</source>
+      <translation>هذا المقطع يفصل حرفا عن حركاته أو يقع خارج النص.</translation>
+    </message>
+    <message>
+      <source>This span has no referent yet: press E to choose one.</source>
+      <translation>لا صاحب إحالة لهذا المقطع بعد: اضغط E لتختاره.</translation>
+    </message>
+    <message>
+      <source>This speaker belongs to no quote.</source>
+      <translation>هذا القائل غير مربوط بقول.</translation>
+    </message>
+    <message>
+      <source>To whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tour</source>
+      <translation>جولة تعريف</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>تراجع</translation>
+    </message>
+    <message>
+      <source>Undone: {act}</source>
+      <translation>تُرجع عن: {act}</translation>
+    </message>
+    <message>
+      <source>Unlink</source>
+      <translation>فك الربط</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>عرض</translation>
+    </message>
+    <message>
+      <source>What stands between marks is not indirect.</source>
+      <translation>ما كان بين علامتي تنصيص فليس غير مباشر.</translation>
+    </message>
+    <message>
+      <source>Who is it?</source>
+      <translation>من هو؟</translation>
+    </message>
+    <message>
+      <source>Who or what is “{words}”?</source>
+      <translation>من أو ما المقصود بـ«{words}»؟</translation>
+    </message>
+    <message>
+      <source>Who says it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who says it?</source>
+      <translation>من القائل؟</translation>
+    </message>
+    <message>
+      <source>Whole word</source>
+      <translation>الكلمة كلها</translation>
+    </message>
+    <message>
+      <source>Whole word, or without its clitic</source>
+      <translation>الكلمة كلها أو بلا سابقتها</translation>
+    </message>
+    <message>
+      <source>Whom does this verb imply? The implied speaker has no referent.</source>
+      <translation>على من يعود الضمير المستتر؟ لم يُعيّن صاحبه.</translation>
+    </message>
+    <message>
+      <source>Whose annotations are these? Name them in the line or with --annotator.</source>
+      <translation>لمن هذه الوسوم؟ سمّ الواسم في السطر أو بالخيار --annotator.</translation>
+    </message>
+    <message>
+      <source>Word to the left</source>
+      <translation>كلمة إلى اليسار</translation>
+    </message>
+    <message>
+      <source>Word to the right</source>
+      <translation>كلمة إلى اليمين</translation>
+    </message>
+    <message>
+      <source>implied, unknown</source>
+      <translation>مستتر غير معروف</translation>
+    </message>
+    <message>
+      <source>later</source>
+      <translation>لاحقا</translation>
+    </message>
+    <message>
+      <source>named nearby</source>
+      <translation>ذُكر قريبا</translation>
+    </message>
+    <message>
+      <source>new referent</source>
+      <translation>صاحب إحالة جديد</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>لا أحد</translation>
+    </message>
+    <message>
+      <source>other boundaries</source>
+      <translation>حدود أخرى</translation>
+    </message>
+    <message>
+      <source>part of the name</source>
+      <translation>بعض الاسم</translation>
+    </message>
+    <message>
+      <source>reject</source>
+      <translation>رفض</translation>
+    </message>
+    <message>
+      <source>same name</source>
+      <translation>الاسم نفسه</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>إلى</translation>
+    </message>
+    <message>
+      <source>type a name</source>
+      <translation>اكتب اسما</translation>
+    </message>
+    <message>
+      <source>via</source>
+      <translation>نقلا عن</translation>
+    </message>
+    <message>
+      <source>who says it?</source>
+      <translation>من القائل؟</translation>
+    </message>
+    <message>
+      <source>{done} of {total} done</source>
+      <translation>اكتمل {done} من {total}</translation>
+    </message>
+    <message>
+      <source>{label}: {name}</source>
+      <translation>{label}: {name}</translation>
+    </message>
+    <message>
+      <source>{name}, and these words are now one of the names</source>
+      <translation>{name}، وصارت هذه الكلمات من أسمائه</translation>
+    </message>
+    <message>
+      <source>{path} cannot be locked for writing: {reason}.</source>
+      <translation>تعذر حجز {path} للكتابة: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be opened. Check that the file and its folder may be written to.</source>
+      <translation>تعذر فتح {path}. تأكد من صلاحية الكتابة في الملف ومجلده.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {reason}.</source>
+      <translation>تعذرت قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be written: {reason}.</source>
+      <translation>تعذرت كتابة {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} could not be brought to the new version; it was left as it was.</source>
+      <translation>تعذر ترحيل {path} إلى الإصدار الجديد؛ وبقي كما كان.</translation>
+    </message>
+    <message>
+      <source>{path} holds tables or triggers that are not Annotator's; it is not opened.</source>
+      <translation>في {path} جداول أو مشغلات ليست من هذا البرنامج؛ فلم يُفتح.</translation>
+    </message>
+    <message>
+      <source>{path} is a database of another program; nothing was changed in it.</source>
+      <translation>{path} قاعدة بيانات لبرنامج آخر؛ ولم يتغير فيها شيء.</translation>
+    </message>
+    <message>
+      <source>{path} is a link; name the file itself.</source>
+      <translation>{path} رابط؛ سمّ الملف نفسه.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged ({detail}). It was left as it is; restore the newest backup.</source>
+      <translation>{path} تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged. It was left as it is; restore the newest backup.</source>
+      <translation>{path} تالف. تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
+    </message>
+    <message>
+      <source>{path} is not a project of Annotator.</source>
+      <translation>{path} ليس مشروعا لهذا البرنامج.</translation>
+    </message>
+    <message>
+      <source>{path} is not a project of Annotator; choose a .db file made by it.</source>
+      <translation>{path} ليس مشروعا لهذا البرنامج؛ اختر ملف ‎.db أنشأه.</translation>
+    </message>
+    <message>
+      <source>{path} is of an older version and read-only; copy it to your own folder first.</source>
+      <translation>{path} من إصدار أقدم وهو للقراءة فقط؛ انسخه إلى مجلدك أولا.</translation>
+    </message>
+    <message>
+      <source>{path} is of version {version}, which this program cannot read.</source>
+      <translation>{path} من الإصدار {version} ولا يقرؤه هذا البرنامج.</translation>
+    </message>
+    <message>
+      <source>{path} is open in another program ({holder}). Close it there and try again.</source>
+      <translation>{path} مفتوح في برنامج آخر ({holder}). أغلقه هناك وحاول من جديد.</translation>
+    </message>
+    <message>
+      <source>{path} is read-only: nothing was changed. Copy the project to a place you may write to.</source>
+      <translation>{path} للقراءة فقط: لم يتغير شيء. انسخ المشروع إلى مكان تملك الكتابة فيه.</translation>
+    </message>
+    <message>
+      <source>{path} is read-only: you can look at it but not annotate. Copy it to your own folder.</source>
+      <translation>{path} للقراءة فقط: لك أن تنظر فيه لا أن تسم. انسخه إلى مجلدك.</translation>
+    </message>
+    <message>
+      <source>{path} refused the change: {reason}.</source>
+      <translation>رفض {path} التغيير: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} was made by a newer Annotator (version {found}, this one knows {known}); update the program.</source>
+      <translation>{path} من إصدار أحدث ({found}، وهذا يعرف {known})؛ حدّث البرنامج.</translation>
+    </message>
+    <message>
+      <source>{path}: the keys of “{command}” must be texts.</source>
+      <translation>{path}: ينبغي أن تكون مفاتيح «{command}» نصوصا.</translation>
+    </message>
+    <message>
+      <source>{path}: there is no command “{command}”.</source>
+      <translation>{path}: لا أمر اسمه «{command}».</translation>
+    </message>
+    <message>
+      <source>{path}: “{key}” is not a key of a US keyboard.</source>
+      <translation>{path}: ‏«{key}» ليس من مفاتيح اللوحة الأمريكية.</translation>
+    </message>
+    <message>
+      <source>{share}% of the article</source>
+      <translation>{share}٪ من المقال</translation>
+    </message>
+    <message>
+      <source>{value} is not a number that can be kept.</source>
+      <translation>{value} ليس عددا يمكن حفظه.</translation>
+    </message>
+    <message>
+      <source>{words} is a name of {name}</source>
+      <translation>{words} اسم لـ{name}</translation>
+    </message>
+    <message>
+      <source>“{found}” is none of {allowed}.</source>
+      <translation>«{found}» ليس من {allowed}.</translation>
+    </message>
+    <message>
+      <source>“{id}” by the same annotator stands in line {line} already.</source>
+      <translation>«{id}» للواسم نفسه ورد في السطر {line}.</translation>
+    </message>
+    <message>
+      <source>“{id}” is annotated by {annotator} already, differently: the imported annotations are kept as {name}.</source>
+      <translation>وسم {annotator} المستند «{id}» من قبل وسما مختلفا: حُفظت الوسوم المستوردة باسم {name}.</translation>
+    </message>
+    <message>
+      <source>“{key}” is missing.</source>
+      <translation>«{key}» ناقص.</translation>
+    </message>
+    <message>
+      <source>“{name}” has been changed meanwhile; nothing was altered. Try again.</source>
+      <translation>تغيّر «{name}» في الأثناء؛ ولم يُعدّل شيء. حاول من جديد.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not in the file any more; nothing was altered. Open the document again.</source>
+      <translation>لم يعد «{name}» في الملف؛ ولم يُعدّل شيء. افتح المقال من جديد.</translation>
+    </message>
+    <message>
+      <source>“{name}” is used by {count} spans elsewhere in the project and cannot go; nothing was altered.</source>
+      <translation>«{name}» مستعمل في {count} من المقاطع الأخرى في المشروع فلا يُحذف؛ ولم يُعدّل شيء.</translation>
+    </message>
+    <message>
+      <source>“{value}” is no value of {attribute}.</source>
+      <translation>«{value}» ليست من قيم {attribute}.</translation>
+    </message>
+  </context>
+</TS>
