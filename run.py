@@ -3,141 +3,194 @@
 
 python3 run.py                  sets up what is missing and opens the program
 python3 run.py ARGUMENTS        the same, with a command of the program (see README)
-python3 run.py test [ARGUMENTS] checks style and types and runs every test (arguments go to pytest)
-python3 run.py bench [NAMES]    prints the benchmark tables
+python3 run.py test             checks style and types and runs every test
+python3 run.py test ARGUMENTS   only pytest, with these arguments
 python3 run.py soak             the slow tests
+python3 run.py bench [NAMES]    prints the benchmark tables
 python3 run.py setup            sets up only
 """
 
-import hashlib
+from __future__ import annotations
+
 import os
-import shutil
-import subprocess
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import NoReturn
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP = VENV / ".installed"
-LOCK = ROOT / "requirements.lock"
-QT_LIBRARIES = tuple(
-    "libgl1 libegl1 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0 libwayland-cursor0".split()
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+STAMP = os.path.join(VENV, ".installed")
+LOCK = os.path.join(ROOT, "requirements.lock")
+
+QT_LIBRARIES = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0".split()
+"""Debian packages without which Qt does not load at all."""
+WINDOW_LIBRARIES = (
+    "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0".split()
 )
-
-
-def stop(message: str) -> NoReturn:
-    sys.exit(f"run.py: {message}")
+"""Those that only a window on a display needs; tests and pictures do without."""
 
 
 def wanted() -> str:
-    """What the environment must have been made from."""
-    sources = [path.read_bytes() for path in (ROOT / "pyproject.toml", LOCK) if path.exists()]
-    return hashlib.sha256(b"".join([sys.version.encode(), *sources])).hexdigest()
+    """What the environment must have been made from: this Python, this folder, these requirements."""
+    parts = [sys.version, ROOT]
+    for path in (os.path.join(ROOT, "pyproject.toml"), LOCK):
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as file:
+                parts.append(file.read())
+    return "\n".join(parts)
+
+
+def is_set_up() -> bool:
+    """Whether nothing has to be done; compares whole texts, so that a warm start needs no imports."""
+    try:
+        with open(STAMP, encoding="utf-8") as file:
+            return file.read() == wanted() and os.path.exists(PYTHON)
+    except OSError:
+        return False
 
 
 def set_up() -> None:
-    """Makes .venv and installs the project into it, where that is not done yet."""
-    if STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted():
-        return
-    print("run.py: setting up (once; a minute or two)…", flush=True)
-    if not PYTHON.exists():
-        make_environment()
+    """Makes .venv and installs the project into it."""
+    say("setting up; this happens once and takes a minute or two…")
+    make_environment()
     install()
-    check_qt()
-    STAMP.write_text(wanted(), encoding="utf-8")
+    need("import PySide6.QtWidgets", QT_LIBRARIES, optional=False)
+    need(
+        "import ctypes, pathlib, PySide6 as p; "
+        "f = pathlib.Path(p.__file__).with_name('Qt') / 'plugins/platforms/libqxcb.so'; "
+        "ctypes.CDLL(str(f)) if f.exists() else None",
+        WINDOW_LIBRARIES,
+        optional=True,
+    )
+    with open(STAMP, "w", encoding="utf-8") as file:
+        file.write(wanted())
 
 
 def make_environment() -> None:
+    """A virtual environment of this very Python; one of another version or without pip is made anew."""
+    import subprocess
+
+    probe = "import sys, pip; sys.stdout.write(sys.version)"
+    if os.path.exists(PYTHON):
+        found = subprocess.run([PYTHON, "-c", probe], capture_output=True, text=True)
+        if found.returncode == 0 and found.stdout == sys.version:
+            return
     try:
         import ensurepip  # noqa: F401
     except ImportError:
-        apt_install(["python3-venv"], "the venv module of Python is incomplete")
-    subprocess.check_call([sys.executable, "-m", "venv", str(VENV)])
+        apt_install(["python3-venv"], "the venv module of this Python is incomplete")
+    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]):
+        stop(f"no virtual environment could be made in {VENV} (see above)")
 
 
 def install() -> None:
     """The locked versions, checked by their hashes; the declared ranges where a pin has no file for this machine."""
+    import subprocess
+
     environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
-    pip = [str(PYTHON), "-m", "pip", "install", "-q"]
-    if LOCK.exists():
-        exact = [*pip, "--require-hashes", "-r", str(LOCK)]
-        locked = subprocess.run(exact, cwd=ROOT, env=environment, capture_output=True, text=True)
-        if locked.returncode:
-            reason = (locked.stderr.strip().splitlines() or ["?"])[-1]
-            print(f"run.py: the pinned versions do not install here ({reason}); using the declared ranges", file=sys.stderr)
-    subprocess.check_call([*pip, "-e", f"{ROOT}[test]"], cwd=ROOT, env=environment)
+    pip = [PYTHON, "-m", "pip", "install", "-q"]
+    project = [*pip, "--no-build-isolation", "--no-deps", "-e", ROOT]
+    if os.path.exists(LOCK):
+        exact = [*pip, "--require-hashes", "-r", LOCK]
+        locked = subprocess.run(exact, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        if locked.returncode == 0 and subprocess.call(project, cwd=ROOT, env=environment) == 0:
+            return
+        reason = ([line for line in locked.stderr.splitlines() if "ERROR" in line] or ["?"])[-1]
+        say(f"the pinned versions do not install here ({reason}); trying the declared ranges")
+    if subprocess.call([*pip, "-e", f"{ROOT}[test]"], cwd=ROOT, env=environment):
+        stop("the packages could not be installed (see above); is there a network?")
 
 
-def check_qt() -> None:
-    """Qt needs a few system libraries on Linux."""
+def need(probe: str, packages: list[str], *, optional: bool) -> None:
+    """Installs system libraries where a piece of Python fails for want of them."""
     if not sys.platform.startswith("linux"):
         return
-    reason = qt_problem()
-    if reason:
-        apt_install(QT_LIBRARIES, reason)
-        reason = qt_problem()
-    if reason:
-        stop(f"Qt does not start: {reason}")
+    reason = failure(probe)
+    if reason and apt_install(packages, reason, optional=optional):
+        reason = failure(probe)
+        if reason and not optional:
+            stop(f"Qt does not start: {reason}")
 
 
-def qt_problem() -> str:
-    """Why Qt's widgets or its X11 plug-in cannot be loaded; empty if they can."""
-    probe = (
-        "import ctypes, pathlib, PySide6.QtWidgets as w; "
-        "p = pathlib.Path(w.__file__).parent / 'Qt/plugins/platforms/libqxcb.so'; "
-        "ctypes.CDLL(str(p)) if p.exists() else None"
-    )
-    result = subprocess.run([str(PYTHON), "-c", probe], capture_output=True, text=True)
+def failure(probe: str) -> str:
+    """Why a piece of Python fails in the environment; empty if it does not."""
+    import subprocess
+
+    result = subprocess.run([PYTHON, "-c", probe], capture_output=True, text=True)
     return (result.stderr.strip().splitlines() or ["?"])[-1] if result.returncode else ""
 
 
-def apt_install(packages: Sequence[str], reason: str) -> None:
-    """Installs Debian packages where we may; otherwise says the exact command and stops."""
+def apt_install(packages: list[str], reason: str, *, optional: bool = False) -> bool:
+    """Installs Debian packages where we may; otherwise says the exact command, and stops if they are needed."""
+    import shutil
+    import subprocess
+
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    advice = ""
     if not shutil.which("apt-get"):
-        stop(f"{reason}. Install what provides these for your system: {' '.join(packages)}")
-    if os.geteuid() != 0:
-        stop(f"{reason}. Run this, then try again:\n  sudo {' '.join(command)}")
-    quiet = {"stdout": subprocess.DEVNULL, "env": dict(os.environ, DEBIAN_FRONTEND="noninteractive")}
-    subprocess.call(["apt-get", "update"], **quiet)
-    subprocess.check_call(command, **quiet)
+        advice = f"{reason}. Install what provides these for your system: {' '.join(packages)}"
+    elif os.geteuid() != 0:
+        advice = f"{reason}. Run this, then try again:\n  sudo {' '.join(command)}"
+    if advice and not optional:
+        stop(advice)
+    if advice:
+        say(f"a window cannot be shown yet: {advice}")
+        return False
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    subprocess.call(["apt-get", "update"], stdout=subprocess.DEVNULL, env=environment)
+    if subprocess.call(command, stdout=subprocess.DEVNULL, env=environment):
+        stop(f"these could not be installed: {' '.join(packages)} (see above)")
+    return True
 
 
-def run_tests(arguments: list[str]) -> int:
-    """Style, types, tests; the first that fails decides."""
+def test(arguments: list[str]) -> int:
+    """Style, types and tests, or pytest alone with arguments; 0 if all is well."""
+    checks = [] if arguments else [["ruff", "check", "--quiet", "."], ["mypy"]]
+    codes = [run(*check) for check in [*checks, ["pytest", "-q", "-m", "not soak", *arguments]]]
+    return next(filter(None, codes), 0)
+
+
+def run(module: str, *arguments: str) -> int:
+    """A Python module in the environment, with no window unless one is asked for."""
+    import subprocess
+
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    checks = [["ruff", "check", "."], ["mypy"]] if not arguments else []
-    for check in checks:
-        if code := subprocess.call([str(PYTHON), "-m", *check], cwd=ROOT, env=environment):
-            return code
-    return subprocess.call([str(PYTHON), "-m", "pytest", "-q", "-m", "not soak", *arguments], cwd=ROOT, env=environment)
+    return subprocess.call([PYTHON, "-m", module, *arguments], cwd=ROOT, env=environment)
+
+
+def start(arguments: list[str]) -> int:
+    """The program itself, in the place of this process where the system can do that."""
+    command = [PYTHON, "-P", "-m", "annotator", *arguments]
+    if os.name != "nt":
+        os.execv(PYTHON, command)
+    import subprocess
+
+    return subprocess.call(command)
+
+
+def say(message: str) -> None:
+    print(f"run.py: {message}", file=sys.stderr, flush=True)
+
+
+def stop(message: str) -> None:
+    sys.exit(f"run.py: {message}")
 
 
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
-    set_up()
-    command = arguments[0] if arguments else "open"
+    if not is_set_up():
+        set_up()
+    command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "setup":
         return 0
     if command == "test":
-        return run_tests(arguments[1:])
+        return test(rest)
     if command == "soak":
-        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-        return subprocess.call([str(PYTHON), "-m", "pytest", "-q", "-m", "soak", *arguments[1:]], cwd=ROOT, env=environment)
+        return run("pytest", "-q", "-m", "soak", *rest)
     if command == "bench":
-        return subprocess.call([str(PYTHON), str(ROOT / "tests" / "benchmarks" / "run.py"), *arguments[1:]], cwd=ROOT)
-    program = [str(PYTHON), "-m", "annotator", *arguments]
-    if os.name == "nt":
-        return subprocess.call(program)
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    os.execv(str(PYTHON), program)
-    return 1  # never reached
+        return run("tests.benchmarks", *rest)
+    return start(arguments)
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))
