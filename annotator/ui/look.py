@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -31,12 +31,16 @@ class Look:
         return QColor(getattr(self.theme, name))
 
     def icon(self, name: str, colour: str = "text") -> QIcon:
-        """An icon of resources/icons in the theme's colour; empty if there is none of that name."""
+        """An icon of resources/icons in the theme's colour; empty if there is none of that name.
+
+        A drawing that says data-rtl="mirror" points the other way in Arabic.
+        """
         path = resource("icons", f"{name}.svg")
         if not path.is_file():
             return QIcon()
         drawing = path.read_text(encoding="utf-8").replace("currentColor", getattr(self.theme, colour))
         renderer = QSvgRenderer(QByteArray(drawing.encode("utf-8")))
+        mirrored = self.language == "ar" and 'data-rtl="mirror"' in drawing
         icon = QIcon()
         for side in (16, 20, 32, 40):
             picture = QPixmap(QSize(side, side))
@@ -44,7 +48,7 @@ class Look:
             painter = QPainter(picture)
             renderer.render(painter)
             painter.end()
-            icon.addPixmap(picture)
+            icon.addPixmap(picture.transformed(QTransform.fromScale(-1, 1)) if mirrored else picture)
         return icon
 
 
