@@ -21,13 +21,16 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.labels import LabelSet, parse
 from annotator.formats import files, plain
+from annotator.formats.files import Survey
 from annotator.formats.problem import FormatProblem
 from annotator.paths import resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 
-__all__ = ["DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Workspace", "data_folder", "default_project"]
+__all__ = [
+    "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Survey", "Workspace", "data_folder", "default_project",
+]  # fmt: skip
 
 EVERYTHING = DocumentFilter()
 
@@ -354,7 +357,7 @@ class Workspace:
         self,
         sources: Sequence[Path],
         *,
-        encoding: str | None = None,
+        encoding: str | Mapping[Path, str] | None = None,
         drop_trailer: bool = False,
         annotator: str | None = None,
         kind: Kind | None = None,
@@ -379,6 +382,10 @@ class Workspace:
         accepted = _accepted(found, refused, strict=strict)
         report = self.import_entries(accepted, strict=strict, progress=progress, cancelled=cancelled)
         return replace(report, problems=(*refused, *report.problems))
+
+    def survey(self, sources: Sequence[Path], *, cancelled: Callable[[], bool] | None = None) -> Survey:
+        """What has to be asked before these files are imported: uncertain encodings, trailers."""
+        return files.survey(sources, cancelled)
 
     def preview(self, path: Path) -> list[plain.Guess]:
         """What a text file may say in which encoding, best first."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotator.core import edits, referents
 from annotator.core.annotation import Referent, Span
-from annotator.core.arabic import folded
+from annotator.core.arabic import bare
 from annotator.core.change import Change, State, apply, joined
 from annotator.core.edits import EditError
 from annotator.core.labels import LabelSet
@@ -149,7 +149,7 @@ def referents_of_span(state: State, span_id: str, referent: str | None) -> Chang
 
 def teaches(referent: Referent, span: Span, text: str) -> bool:
     """Whether the span's words are a new name: all of an entity, a speaker's only if no known name is in them."""
-    words, known = folded(mention(span, text)).text, _names(referent)
+    words, known = bare(mention(span, text)), _names(referent)
     if span.layer == "entity":
         return words not in known
     return span.label in ("named", "nominal", "collective", "anonymous") and not any(n in words for n in known)
@@ -162,7 +162,7 @@ def mention(span: Span, text: str) -> str:
 
 def named(state: State, name: str) -> list[Referent]:
     """The referents that have this name or alias, diacritics and hamza forms aside."""
-    wanted = folded(" ".join(name.split())).text
+    wanted = bare(name)
     return [referent for referent in state.referents.values() if wanted in _names(referent)]
 
 
@@ -189,7 +189,7 @@ def _first_span(change: Change) -> Span:
 
 
 def _names(referent: Referent) -> set[str]:
-    return {folded(name).text for name in (referent.name, *referent.aliases)}
+    return {bare(name) for name in (referent.name, *referent.aliases)}
 
 
 def _quote(draft: Draft, candidate: QuoteCandidate, cue: Range | None, cue_label: str) -> str:

@@ -2,9 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.core import trailer
 from annotator.core.annotation import Entry, Kind
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
@@ -19,15 +21,19 @@ def read(
     *,
     text_of: Callable[[str], str | None],
     label_set: LabelSet,
-    encoding: str | None = None,
+    encoding: str | Mapping[Path, str] | None = None,
     drop_trailer: bool = False,
     annotator: str | None = None,
     kind: Kind | None = None,
 ) -> Iterator[Entry | FormatProblem]:
-    """The entries of all files, in order, and a problem for each refusal. `-` is not a file: see `jsonl.read`."""
+    """The entries of all files, in order, and a problem for each refusal. `-` is not a file: see `jsonl.read`.
+
+    `encoding` is that of every text file, or of those it names.
+    """
     for path, root in plain.files_in(sources, SUFFIXES):
         if path.suffix.lower() != ".jsonl":
-            yield plain.read(path, root, encoding=encoding, drop_trailer=drop_trailer)
+            chosen = encoding.get(path) if isinstance(encoding, Mapping) else encoding
+            yield plain.read(path, root, encoding=chosen, drop_trailer=drop_trailer)
             continue
         try:
             with path.open("rb") as stream:
@@ -36,6 +42,35 @@ def read(
                 )
         except OSError as problem:
             yield FormatProblem(os.fspath(path), 0, "", "The file cannot be read: {reason}.", {"reason": problem.strerror})
+
+
+def survey(sources: Sequence[Path], cancelled: Callable[[], bool] | None = None) -> "Survey":
+    """What has to be asked before text files are taken in."""
+    asked: list[tuple[Path, list[plain.Guess]]] = []
+    count = trailers = 0
+    for path, _root in plain.files_in(sources, SUFFIXES):
+        if cancelled and cancelled():
+            break
+        count += 1
+        try:
+            if path.suffix.lower() == ".jsonl" or path.stat().st_size > plain.LARGEST:
+                continue
+            guesses = plain.recognise(path.read_bytes())
+        except (OSError, AnnotatorError):
+            continue  # the import itself will say why
+        if not guesses[0].certain:
+            asked.append((path, guesses))
+        trailers += trailer.find(guesses[0].text) is not None
+    return Survey(count, tuple(asked), trailers)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How many files there are, which need their encoding confirmed, how many end in a scraper's trailer."""
+
+    files: int
+    uncertain: tuple[tuple[Path, list[plain.Guess]], ...] = ()
+    trailers: int = 0
 
 
 def write(entries: Iterable[Entry], target: Path) -> int:

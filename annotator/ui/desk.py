@@ -37,11 +37,12 @@ class Desk(QObject):
     """The open article under the hands of an annotator.
 
     Signals: said – a sentence on what was just done; offered – an `Offer`, or None when it is settled;
-    problem_shown – a `Problem` that was gone to; focus_wanted – the article should have the keyboard.
+    refused – an `AnnotatorError` from a field; problem_shown – a `Problem` that was gone to; focus_wanted – the article should have the keyboard.
     """
 
     said = Signal(str)
     offered = Signal(object)
+    refused = Signal(object)
     problem_shown = Signal(object)
     focus_wanted = Signal()
 
@@ -143,6 +144,15 @@ class Desk(QObject):
         if said:
             self.said.emit(said)
         return bool(change)
+
+    def tried(self, act: Callable[[], object]) -> bool:
+        """Does what a field of a panel asks for; a refusal is said, and False."""
+        try:
+            act()
+        except AnnotatorError as refusal:
+            self.refused.emit(refusal)
+            return False
+        return True
 
     def select(self, span_id: str | None) -> None:
         span = self.state.spans.get(span_id or "")

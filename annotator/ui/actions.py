@@ -1,0 +1,87 @@
+"""The command table as Qt actions: shortcuts, menus, and the fallback for keyboards without Latin letters."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from annotator.core.labels import LabelSet
+from annotator.ui import physical_keys
+from annotator.ui.commands import COMMANDS, MENUS, SEPARATED, Command, Menu, label_commands
+from annotator.ui.keycaps import legend
+from annotator.ui.language import tr
+from annotator.ui.look import Look
+
+_ARTICLE = Qt.ShortcutContext.WidgetShortcut
+_WINDOW = Qt.ShortcutContext.WindowShortcut
+_FIXED = Qt.KeyboardModifier.KeypadModifier
+
+
+class Actions:
+    """Every command of a window as an action, by id. `keys` are those that count, the label set's included."""
+
+    def __init__(self, window: QWidget, article: QWidget, look: Look, label_set: LabelSet, invoke: Callable[[str], None]) -> None:
+        self._window, self._article = window, article
+        labels = list(label_commands(label_set, look.language))
+        self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
+        self.keys: dict[str, tuple[str, ...]] = dict(look.keymap) | {c.id: (key,) for c, key in labels}
+        self._actions = {id: self._action(command, invoke) for id, command in self.commands.items()}
+
+    def _action(self, command: Command, invoke: Callable[[str], None]) -> QAction:
+        in_article = command.context == "article"
+        home = self._article if in_article else self._window
+        keys = self.keys.get(command.id, ())
+        title = self.title(command)
+        action = QAction(f"{title}\t{legend(keys[0])}" if keys else title, home)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(_ARTICLE if in_article else _WINDOW)
+        action.setAutoRepeat(command.repeats)
+        action.setMenuRole(QAction.MenuRole.NoRole)
+        action.triggered.connect(lambda: invoke(command.id))
+        home.addAction(action)
+        return action
+
+    @staticmethod
+    def title(command: Command) -> str:
+        """The command's name in the language of the interface; labels are named by their label set."""
+        return command.title if command.id.startswith("label:") or command.id in ("arabic", "english") else tr(command.title)
+
+    def __getitem__(self, command: str) -> QAction:
+        return self._actions[command]
+
+    def key(self, command: str) -> str:
+        """The first key of a command, or nothing."""
+        return next(iter(self.keys.get(command, ())), "")
+
+    def fill(self, bar: QMenuBar) -> None:
+        """The menus, in the order of the table."""
+        for menu, title in MENUS.items():
+            self._fill(bar.addMenu(tr(title)), menu)
+
+    def _fill(self, menu: QMenu, name: Menu) -> None:
+        menu.setToolTipsVisible(False)
+        for id, command in self.commands.items():
+            if command.menu == name:
+                if id in SEPARATED:
+                    menu.addSeparator()
+                menu.addAction(self._actions[id])
+
+    def by_position(self, event: QKeyEvent, *, in_article: bool) -> Command | None:
+        """The command of a key by its place on the keyboard, where the layout gives no Latin letter."""
+        return self._of(physical_keys.sequences(event), in_article=in_article)
+
+    def of_key(self, event: QKeyEvent) -> Command | None:
+        """The command a key press means to the article, by its letter or its place."""
+        pressed = QKeyCombination(event.modifiers() & ~_FIXED, Qt.Key(event.key()))
+        return self._of([QKeySequence(pressed), *physical_keys.sequences(event)], in_article=True)
+
+    def _of(self, sequences: Sequence[QKeySequence], *, in_article: bool) -> Command | None:
+        for sequence in sequences:
+            for id, action in self._reachable(in_article=in_article):
+                if action.isEnabled() and sequence in action.shortcuts():
+                    return self.commands[id]
+        return None
+
+    def _reachable(self, *, in_article: bool) -> Iterable[tuple[str, QAction]]:
+        return ((id, action) for id, action in self._actions.items() if in_article or self.commands[id].context == "window")

@@ -1,0 +1,86 @@
+"""The middle of the window: the article below its title, and below it whatever is being asked."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Document
+from annotator.ui.article_header import ArticleHeader
+from annotator.ui.canvas import Canvas
+from annotator.ui.find_bar import FindBar
+from annotator.ui.language import tr
+from annotator.ui.look import L, M, S, XL, Look, label
+from annotator.ui.naming import Occurrences
+from annotator.ui.places_strip import PlacesStrip
+from annotator.ui.speaker_strip import SpeakerStrip
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class Centre(QFrame):
+    """Header, article or what stands for it, and the strips."""
+
+    def __init__(self, look: Look, canvas: Canvas, window: "MainWindow") -> None:
+        super().__init__()
+        self._window, self._canvas = window, canvas
+        self.header = ArticleHeader(look, window.invoke)
+        self.strip = SpeakerStrip(look, window.desk.settle_offer, window.key_for_article)
+        self.places = PlacesStrip(look, canvas)
+        self.find = FindBar(canvas)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(canvas)
+        self._pages.addWidget(self._welcome())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self._pages, 1)
+        for strip in (self.strip, self.places, self.find):
+            frame = QHBoxLayout()
+            frame.setContentsMargins(S, 0, S, S)
+            frame.addWidget(strip)
+            whole.addLayout(frame)
+        self.setMinimumWidth(380)
+
+    def choose_places(self, found: Occurrences) -> None:
+        self.places.choose(found)
+
+    def refresh(self, document: Document | None) -> None:
+        """Title, place in the list and status of the open article; a welcome where there is none."""
+        workspace, listed = self._window.workspace, self._window.documents.model.filter
+        self._pages.setCurrentIndex(0 if document else 1)
+        if document is None:
+            self.header.show_document(None, 0, 0)
+            return
+        place = min(workspace.position(document.id, listed), max(0, workspace.count(listed) - 1))
+        self.header.show_document(document, place, workspace.count(listed))
+        self.header.show_progress(workspace.state.annotation_set.progress)
+
+    def _welcome(self) -> QWidget:
+        """What there is to do in a project without articles."""
+        page = QWidget()
+        page.setAutoFillBackground(True)
+        lines = QVBoxLayout(page)
+        lines.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        lines.setSpacing(M)
+        title = label(tr("No article is open"), "title")
+        words = label(
+            tr("Drop articles here (.txt or .jsonl, files or a whole folder), or choose them. They stay on this computer."), "faint"
+        )
+        words.setWordWrap(True)
+        words.setMaximumWidth(420)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(S)
+        for command, name in (("import", tr("Import articles…")), ("open_project", tr("Open a project…"))):
+            button = QPushButton(name)
+            button.clicked.connect(lambda _checked=False, command=command: self._window.invoke(command))
+            buttons.addWidget(button)
+        for part in (title, words):
+            part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        lines.addSpacing(L)
+        lines.addLayout(buttons)
+        lines.setContentsMargins(XL, XL, XL, XL)
+        return page

@@ -1,0 +1,288 @@
+"""The articles of the project: a list that fetches what it shows, a filter, and how far the work is.
+
+The model knows the number of rows and keeps the pages that were looked at; a project of 100,000
+articles costs no more than one of ten.
+"""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from annotator.core.annotation import STATUSES, Status
+from annotator.ui.fonts import interface_font
+from annotator.ui.language import number, tr
+from annotator.ui.look import L, M, S, XS, Look, label
+from annotator.workspace import DocumentFilter, DocumentRow, Workspace
+
+_PAGE = 200
+_ROW_HEIGHT = 50
+Index = QModelIndex | QPersistentModelIndex
+
+
+def status_name(status: Status) -> str:
+    return {"new": tr("New"), "started": tr("Started"), "done": tr("Done")}[status]
+
+
+class DocumentModel(QAbstractListModel):
+    """The rows of the filtered list, fetched by the page."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.filter = DocumentFilter()
+        self._count = 0
+        self._pages: dict[int, list[DocumentRow]] = {}
+
+    def reload(self, filter: DocumentFilter | None = None) -> None:
+        """Counts anew and forgets what was fetched."""
+        self.beginResetModel()
+        self.filter = filter or self.filter
+        self._pages.clear()
+        self._count = self._workspace.count(self.filter)
+        self.endResetModel()
+
+    def renew(self, document_id: str) -> None:
+        """One document has another status or number of spans."""
+        for page, rows in self._pages.items():
+            for place, row in enumerate(rows):
+                if row.id == document_id:
+                    at = page * _PAGE + place
+                    fresh = self._workspace.documents(self.filter, offset=at, limit=1)
+                    if fresh and fresh[0].id == document_id:
+                        rows[place] = fresh[0]
+                        self.dataChanged.emit(self.index(at), self.index(at))
+                    return
+
+    def row(self, at: int) -> DocumentRow | None:
+        page, place = divmod(at, _PAGE)
+        if page not in self._pages:
+            self._pages[page] = self._workspace.documents(self.filter, offset=page * _PAGE, limit=_PAGE)
+        rows = self._pages[page]
+        return rows[place] if place < len(rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        return 0 if parent.isValid() else self._count
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or not 0 <= index.row() < self._count:
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = self.row(index.row())
+        if row is None:
+            return None
+        return row if role == Qt.ItemDataRole.UserRole else row.title or row.id
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """Draws an article: its title, a sign for its status, and how many spans it has."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.opened: str | None = None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(120, _ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(Qt.ItemDataRole.UserRole)
+        if not isinstance(row, DocumentRow):
+            return
+        look, box = self._look, QRectF(option.rect).adjusted(XS, 1, -XS, -1)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        if row.id == self.opened or chosen:
+            painter.setPen(QPen(look.colour("accent"), 1) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("selection") if row.id == self.opened else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, 6, 6)
+        right = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        sign = QRectF(box.right() - 24 if right else box.left() + 8, box.top() + 9, 14, 14)
+        self._paint_sign(painter, sign, row)
+        words = QRectF(box.left() + S, box.top(), box.width() - 32 - S, box.height())
+        if not right:
+            words.translate(24, 0)
+        self._paint_words(painter, words, row, right=right)
+        painter.restore()
+
+    def _paint_sign(self, painter: QPainter, place: QRectF, row: DocumentRow) -> None:
+        look = self._look
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = place.adjusted(1, 1, -1, -1)
+        if row.status == "done":
+            painter.setPen(QPen(look.colour("good"), 2.2))
+            painter.drawPolyline(_tick(place))
+            return
+        painter.setPen(QPen(look.colour("accent" if row.status == "started" else "line"), 1.6))
+        painter.drawEllipse(ring)
+        if row.status == "started":
+            painter.setBrush(look.colour("accent"))
+            painter.drawPie(ring, 90 * 16, 180 * 16)
+
+    def _paint_words(self, painter: QPainter, place: QRectF, row: DocumentRow, *, right: bool) -> None:
+        look = self._look
+        aligned = (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
+        title, small = interface_font(10), interface_font(8.5)
+        painter.setFont(title)
+        painter.setPen(look.colour("text"))
+        shown = QFontMetricsF(title).elidedText(row.title or row.id, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place.adjusted(0, 5, 0, 0), aligned | Qt.AlignmentFlag.AlignTop, shown)
+        parts = [status_name(row.status)]
+        if row.spans:
+            parts.append(tr("%n span(s)", row.spans))
+        if row.has_note:
+            parts.append(tr("Note"))
+        painter.setFont(small)
+        painter.setPen(look.colour("faint"))
+        painter.drawText(place.adjusted(0, 0, 0, -6), aligned | Qt.AlignmentFlag.AlignBottom, " · ".join(parts))
+
+
+def _tick(place: QRectF) -> list[QPointF]:
+    return [
+        QPointF(place.left() + 1, place.center().y()),
+        QPointF(place.left() + 5, place.bottom() - 2),
+        QPointF(place.right() - 1, place.top() + 3),
+    ]
+
+
+class _List(QListView):
+    """The list; Enter opens, and letters are typed into the filter."""
+
+    opened = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class DocumentPanel(QFrame):
+    """List, filter and progress. `chosen` is emitted with a document's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._workspace, self._look = workspace, look
+        self.model = DocumentModel(workspace)
+        self._delegate = _RowDelegate(look)
+        self.view = _List()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        self.view.setUniformItemSizes(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(tr("Articles"))
+        self.view.clicked.connect(self._open)
+        self.view.opened.connect(self._open)
+        self._progress = _ProgressLine(look)
+        self._build()
+
+    def _build(self) -> None:
+        self.find = QLineEdit()
+        self.find.setPlaceholderText(tr("Filter by title"))
+        self.find.setClearButtonEnabled(True)
+        self.find.setAccessibleName(tr("Filter by title"))
+        self._status = QComboBox()
+        self._status.setAccessibleName(tr("Status"))
+        self._status.addItem(tr("All"), None)
+        for status in STATUSES:
+            self._status.addItem(status_name(status), status)
+        self._pause = QTimer(self, singleShot=True, interval=120)
+        self._pause.timeout.connect(self._filter)
+        self.find.textChanged.connect(lambda: self._pause.start())
+        self._status.currentIndexChanged.connect(lambda: self._filter())
+        row = QHBoxLayout()
+        row.setSpacing(S)
+        row.addWidget(self.find, 1)
+        row.addWidget(self._status)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(S, M, S, S)
+        whole.setSpacing(S)
+        self._summary = label("", "faint")
+        whole.addLayout(row)
+        whole.addWidget(self._summary)
+        whole.addWidget(self._progress)
+        whole.addWidget(self.view, 1)
+        self._none = label(tr("No article matches."), "faint")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(L, L, L, L)
+        whole.addWidget(self._none, 1)
+        self.setMinimumWidth(190)
+
+    def reload(self) -> None:
+        """The list as it is now, with the open article marked."""
+        self.model.reload()
+        self._show_progress()
+        self.mark_open()
+
+    def mark_open(self) -> None:
+        """Marks the open article and brings it into view."""
+        document = self._workspace.document
+        self._delegate.opened = document.id if document else None
+        if document is not None and self.model.rowCount():
+            at = min(self._workspace.position(document.id, self.model.filter), self.model.rowCount() - 1)
+            self.view.setCurrentIndex(self.model.index(at))
+        self.view.viewport().update()
+
+    def renew(self, document_id: str) -> None:
+        self.model.renew(document_id)
+        self._show_progress()
+
+    def _filter(self) -> None:
+        self.model.reload(DocumentFilter(self.find.text().strip(), self._status.currentData()))
+        self._show_progress()
+        self.mark_open()
+
+    def _show_progress(self) -> None:
+        counts = self._workspace.progress()
+        total, done = sum(counts.values()), counts.get("done", 0)
+        self._summary.setText(tr("{done} of {total} done", done=number(done), total=number(total)) if total else "")
+        self._progress.show_share(done / total if total else 0.0, counts.get("started", 0) / total if total else 0.0)
+        empty = self.model.rowCount() == 0
+        self.view.setVisible(not empty)
+        self._none.setVisible(empty)
+        self._none.setText(tr("No article matches.") if total else tr("No articles yet. Drop files here, or press Ctrl+I."))
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row())
+        if row is not None:
+            self.chosen.emit(row.id)
+
+
+class _ProgressLine(QFrame):
+    """How much is done and begun, as a thin line."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._done, self._started = look, 0.0, 0.0
+        self.setFixedHeight(5)
+
+    def show_share(self, done: float, started: float) -> None:
+        self._done, self._started = done, started
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for share, colour in ((1.0, "line"), (self._done + self._started, "accent"), (self._done, "good")):
+            width = self.width() * min(1.0, share)
+            painter.setBrush(self._look.colour(colour))
+            if width > 0:
+                painter.drawRoundedRect(QRectF(self.width() - width if right else 0, 0, width, 5), 2.5, 2.5)
+        painter.end()

@@ -1,0 +1,66 @@
+"""Which keys are worth knowing here: a short list for the hint strip, made from what is at the caret."""
+
+from collections.abc import Sequence
+
+from annotator.core.annotation import Span
+from annotator.core.suggest import Suggestion
+from annotator.ui.language import tr
+
+_Hints = Sequence[tuple[str, str]]
+
+
+def hints(*, suggestion: Suggestion | None, span: Span | None, selecting: bool, asking: bool) -> _Hints:
+    """Commands with a short name each, the likeliest first."""
+    if asking:
+        return ()
+    if suggestion is not None:
+        return _suggestion(suggestion)
+    if selecting:
+        return _selection()
+    if span is None:
+        return _nothing()
+    return {"quote": _quote, "speaker": _mention, "entity": _mention}.get(span.layer, _other)(span)
+
+
+def _suggestion(suggestion: Suggestion) -> _Hints:
+    first = [("accept", tr("Accept")), ("reject", tr("Reject")), ("next_place", tr("Next place"))]
+    return [*first, ("quote", tr("Quotation"))] if suggestion.layer == "cue" else first
+
+
+def _selection() -> _Hints:
+    return [
+        ("quote", tr("Quotation")), ("speaker", tr("Speaker")), ("cue", tr("Cue")), ("label:entity:PER", tr("Entity: 1 to 9")),
+        ("segment", tr("Add as a segment")), ("extend_left", tr("Select further")), ("leave", tr("Let go")),
+    ]  # fmt: skip
+
+
+def _nothing() -> _Hints:
+    return [
+        ("next_place", tr("Next place")), ("quote", tr("Quotation")), ("label:entity:PER", tr("Entity: 1 to 9")),
+        ("extend_left", tr("Select")), ("find_here", tr("Find")), ("next_span", tr("Next span")),
+        ("done_next", tr("Done, next")), ("palette", tr("All commands")), ("keys", tr("Keys")),
+    ]  # fmt: skip
+
+
+def _quote(_span: Span) -> _Hints:
+    return [
+        ("speaker", tr("Who says it")), ("addressee", tr("To whom")), ("via", tr("Relay")), ("marks", tr("Marks in or out")),
+        ("next_label", tr("Next label")), ("end_left", tr("Move the end")), ("segment", tr("Add a segment")),
+        ("note", tr("Note")), ("delete", tr("Delete")),
+    ]  # fmt: skip
+
+
+def _mention(span: Span) -> _Hints:
+    asked = [("referent", tr("Who is it?"))]
+    known = [("edit_referent", tr("Edit the referent"))] if span.referent else [("new_referent", tr("New referent"))]
+    return [
+        *asked, *known, ("everywhere", tr("Everywhere else")), ("next_label", tr("Next label")),
+        ("whole_word", tr("Whole word")), ("end_left", tr("Move the end")), ("note", tr("Note")), ("delete", tr("Delete")),
+    ]  # fmt: skip
+
+
+def _other(_span: Span) -> _Hints:
+    return [
+        ("quote", tr("Quotation")), ("next_label", tr("Next label")), ("whole_word", tr("Whole word")),
+        ("everywhere", tr("Everywhere else")), ("note", tr("Note")), ("delete", tr("Delete")),
+    ]  # fmt: skip

@@ -1,0 +1,293 @@
+"""The window: the article in the middle, articles and facts on its sides, keys and questions below.
+
+Puts the parts together and passes messages between them; what an act does is the desk's business.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from annotator.core.checks import Problem
+from annotator.core.errors import AnnotatorError
+from annotator.ui.actions import Actions
+from annotator.ui.background import Background
+from annotator.ui.canvas import Canvas
+from annotator.ui.centre import Centre
+from annotator.ui.desk import Desk, Habits
+from annotator.ui.dialogs import Dialogs
+from annotator.ui.document_list import DocumentPanel
+from annotator.ui.hint_strip import HintStrip
+from annotator.ui.hints import hints
+from annotator.ui.language import sentence, tr
+from annotator.ui.look import Look
+from annotator.ui.message_bar import MessageBar
+from annotator.ui.moving import Moving
+from annotator.ui.naming import Naming
+from annotator.ui.offers import Offer
+from annotator.ui.projects import Projects
+from annotator.ui.quoting import Quoting
+from annotator.ui.side_panel import SidePanel
+from annotator.ui.status_line import StatusLine
+from annotator.ui.transfer import Transfer
+from annotator.ui.watch import Watch
+from annotator.workspace import Notice, Workspace
+
+if TYPE_CHECKING:
+    from annotator.ui.application import Session
+
+
+class MainWindow(QMainWindow):
+    """One project on the desk. A change of language or theme builds another window over the same workspace."""
+
+    def __init__(self, session: "Session", workspace: Workspace, look: Look) -> None:
+        super().__init__()
+        self.session, self.workspace, self.look = session, workspace, look
+        settings = session.settings
+        self.background = Background(self)
+        self.watch = Watch(workspace, self.background, session.lexicon, self)
+        self.canvas = Canvas()
+        habits = Habits(settings.assign_known, settings.classify_cues, settings.walk_on)
+        self.desk = Desk(workspace, self.canvas, self.watch, session.lexicon, habits)
+        self.naming = Naming(self.desk)
+        self.quoting = Quoting(self.desk, self.naming)
+        self.documents = DocumentPanel(workspace, look)
+        self.moving = Moving(self.desk, lambda: self.documents.model.filter)
+        self.projects, self.transfer = Projects(self), Transfer(self)
+        self.dialogs = Dialogs(self)
+        self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
+        self._shown: str | None = None
+        self._build()
+        self._connect()
+        self._refresh_all()
+
+    # -- parts
+
+    def _build(self) -> None:
+        self.message = MessageBar(self.look)
+        self.hint_strip = HintStrip(self.look, self.invoke)
+        self.status = StatusLine(self.look)
+        self.centre = Centre(self.look, self.canvas, self)
+        self.side = SidePanel(self.look, self.desk, self.naming, self.moving, self.invoke)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        self.panes.setChildrenCollapsible(False)
+        for part, share in ((self.documents, 0), (self.centre, 1), (self.side, 0)):
+            self.panes.addWidget(part)
+            self.panes.setStretchFactor(self.panes.count() - 1, share)
+        self.panes.setSizes([250, 760, 290])
+        whole = QWidget()
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for line in (self.message, self.panes, self.hint_strip, self.status):
+            lines.addWidget(line, 1 if line is self.panes else 0)
+        self.setCentralWidget(whole)
+        self.actions_.fill(self.menuBar())
+        self.setAcceptDrops(True)
+        self.canvas.setAcceptDrops(False)
+        self.canvas.setAccessibleName(tr("Article"))
+        self._apply_look()
+        self._show_panes()
+
+    def _connect(self) -> None:
+        self._unsubscribe = self.workspace.subscribe(self._noticed)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._refresh)
+        self.canvas.caret_moved.connect(self._caret_moved)
+        self.canvas.span_clicked.connect(self.desk.select)
+        self.watch.changed.connect(self._found)
+        self.desk.said.connect(self.hint_strip.say)
+        self.desk.offered.connect(self._offered)
+        self.desk.focus_wanted.connect(self.canvas.setFocus)
+        self.desk.refused.connect(self.refuse)
+        self.desk.problem_shown.connect(self._say_problem)
+        self.naming.editing.connect(self.side.edit_referent)
+        self.naming.found.connect(self.centre.choose_places)
+        self.documents.chosen.connect(lambda id: self._run(lambda: self.workspace.open_document(id)))
+        self.background.failed.connect(self.session.surprise)
+
+    # -- commands
+
+    def invoke(self, command: str) -> None:
+        """Runs a command; a refusal is said, nothing else happens."""
+        self._run(lambda: self.actions_.commands[command].run(self))
+
+    def _run(self, act: "object") -> None:
+        self.message.hide()
+        try:
+            act()  # type: ignore[operator]
+        except AnnotatorError as refusal:
+            self.refuse(refusal)
+
+    def refuse(self, refusal: AnnotatorError) -> None:
+        """Says what could not be done and why."""
+        self.message.say(sentence(refusal))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self.actions_.by_position(event, in_article=self.canvas.hasFocus())
+        if command is None or (event.isAutoRepeat() and not command.repeats):
+            super().keyPressEvent(event)
+        else:
+            self.invoke(command.id)
+
+    def key_for_article(self, event: QKeyEvent) -> bool:
+        """A key that a question has no use for, as the article would take it."""
+        command = self.actions_.of_key(event)
+        if command is None:
+            return False
+        if command.menu == "go":
+            self.desk.settle_offer()
+        self.invoke(command.id)
+        return True
+
+    # -- messages
+
+    def _noticed(self, notice: Notice) -> None:
+        if notice.kind == "opened":
+            self._show_document()
+        elif notice.kind == "changed":
+            self.canvas.take_state(self.workspace.state)
+            self.status.show_saved()
+            self.watch.invalidate()
+            self._later.start()
+        elif notice.kind == "documents":
+            self.documents.reload()
+            self._later.start()
+        else:
+            self.session.rebuild()
+
+    def _show_document(self) -> None:
+        self.remember_place()
+        self.desk.offer(None)
+        self.desk.forget_quote()
+        document = self.workspace.document
+        self._shown = document.id if document else None
+        if document is None:
+            self.canvas.show_nothing()
+        else:
+            self.canvas.show_document(document, self.workspace.state, self.workspace.label_set)
+            self.canvas.set_caret(int(self.workspace.recall(f"caret:{document.id}", 0) or 0))
+        self.documents.mark_open()
+        self.watch.invalidate()
+        self._refresh()
+        self.canvas.setFocus()
+
+    def remember_place(self) -> None:
+        """Keeps where the caret is, for the next time the article is opened."""
+        if self._shown is not None:
+            self.workspace.remember(f"caret:{self._shown}", self.canvas.caret)
+
+    def _caret_moved(self) -> None:
+        self.quoting.caret_moved()
+        self._later.start()
+
+    def _refresh_all(self) -> None:
+        self.documents.reload()
+        self.status.show_people(self.workspace.path.stem, self.workspace.annotator)
+        if self.workspace.read_only:
+            self.status.show_refused(tr("Read only"))
+            self.message.say(tr(self.workspace.read_only), stays=True)
+        else:
+            self.status.show_saved()
+        self._show_document()
+
+    def _refresh(self) -> None:
+        """What depends on caret and annotations; after the article has been painted."""
+        workspace, document = self.workspace, self.workspace.document
+        span = self.desk.current() if document else None
+        self.centre.refresh(document)
+        self.side.refresh(span)
+        self._show_hints()
+        if document is not None:
+            annotations = workspace.state.annotation_set
+            self.status.show_place(self.canvas.caret, len(document.text))
+            self.status.show_counts(len(annotations.spans), len(annotations.relations), len(self.watch.problems))
+            self.documents.renew(document.id)
+        self.setWindowTitle(f"{document.title or document.id} – Annotator" if document else "Annotator")
+
+    def _show_hints(self) -> None:
+        if self.workspace.document is None:
+            self.hint_strip.show_hints([])
+            return
+        start, end = self.canvas.selection()
+        found = hints(
+            suggestion=self.quoting.suggestion_here() if self.canvas.selected_span is None else None,
+            span=self.desk.current(), selecting=start != end, asking=self.desk.offer_open is not None,
+        )  # fmt: skip
+        keyed = [(self.actions_.key(command), words, command) for command, words in found]
+        self.hint_strip.show_hints([hint for hint in keyed if hint[0]])
+
+    def _found(self) -> None:
+        suggestions = self.watch.suggestions
+        self.canvas.set_suggestions([segment for s in suggestions for segment in s.segments])
+        self.canvas.set_problems([problem.range for problem in self.watch.problems])
+        self.side.show_problems(self.watch.problems)
+        self._later.start()
+
+    def _offered(self, offer: Offer | None) -> None:
+        self.centre.strip.show_offer(offer)
+        self._later.start()
+
+    def _say_problem(self, problem: Problem) -> None:
+        self.hint_strip.say(sentence(AnnotatorError(problem.template, **problem.values)))
+
+    # -- looks
+
+    def _apply_look(self) -> None:
+        settings = self.session.settings
+        self.canvas.set_look(self.look.theme, self.look.language, settings.size, settings.face)
+
+    def zoom(self, step: int) -> None:
+        """The text of the article larger (1), smaller (-1) or as usual (0); the interface stays."""
+        size = self.session.settings.size + step * 1.5 if step else 17.0
+        self.session.keep(size=max(9.0, min(48.0, size)))
+        self._apply_look()
+
+    def toggle_pane(self, name: str) -> None:
+        """Shows or hides the articles or the side panel."""
+        shown = f"{name}_shown"
+        self.session.keep(**{shown: not getattr(self.session.settings, shown)})
+        self._show_panes()
+        self.canvas.setFocus()
+
+    def _show_panes(self) -> None:
+        self.documents.setVisible(self.session.settings.documents_shown)
+        self.side.setVisible(self.session.settings.side_shown)
+
+    def toggle_suggestions(self) -> None:
+        on = not self.session.settings.suggestions
+        self.session.keep(suggestions=on)
+        self.watch.set_suggesting(on=on)
+        self.hint_strip.say(tr("Suggestions are shown.") if on else tr("Suggestions are hidden."))
+
+    def next_pane(self, step: int) -> None:
+        """The keyboard to the next part of the window."""
+        stops = [w for w in (self.canvas, *self.side.stops(), self.documents.view) if w.isVisible()]
+        here = next((n for n, stop in enumerate(stops) if stop.hasFocus() or stop.isAncestorOf(self.focusWidget())), 0)
+        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- Qt's events
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.transfer.take([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.let_go()
+        self.session.keep(width=self.width(), height=self.height())
+        super().closeEvent(event)
+
+    def let_go(self) -> None:
+        """Ends everything that goes on in the background; the workspace stays open."""
+        self.remember_place()
+        self._shown = None
+        self._unsubscribe()
+        self.background.close()

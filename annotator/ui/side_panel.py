@@ -1,0 +1,102 @@
+"""The side of the window: the selected span above; referents, problems and guidelines below it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+
+from annotator.core.annotation import Span
+from annotator.core.checks import Problem
+from annotator.paths import resource
+from annotator.ui.desk import Desk
+from annotator.ui.inspector import Inspector
+from annotator.ui.language import number, tr
+from annotator.ui.look import M, Look
+from annotator.ui.moving import Moving
+from annotator.ui.naming import Naming
+from annotator.ui.problems_panel import ProblemsPanel
+from annotator.ui.referents_panel import ReferentsPanel
+
+
+class SidePanel(QFrame):
+    """Inspector and tabs."""
+
+    def __init__(self, look: Look, desk: Desk, naming: Naming, moving: Moving, invoke: Callable[[str], None]) -> None:
+        super().__init__()
+        self.setProperty("role", "side")
+        self._desk, self._moving, self._look = desk, moving, look
+        self.inspector = Inspector(look, desk, invoke)
+        self.inspector.go_to.connect(lambda id: moving.to(desk.state.spans[id]))
+        self.referents = ReferentsPanel(look, desk, naming)
+        self.problems = ProblemsPanel(look, desk, moving.show_problem)
+        self._guide: QTextBrowser | None = None
+        above = QScrollArea()
+        above.setWidgetResizable(True)
+        above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        above.setWidget(self.inspector)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.referents, tr("Referents"))
+        self.tabs.addTab(self.problems, tr("Problems"))
+        self.tabs.addTab(QWidget(), tr("Guidelines"))
+        self.tabs.currentChanged.connect(self._load_guidelines)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(above)
+        halves.addWidget(self.tabs)
+        halves.setSizes([420, 320])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(halves)
+        self.setMinimumWidth(230)
+
+    def refresh(self, span: Span | None) -> None:
+        """After a move or a change; what is hidden is not drawn up."""
+        if self.isVisible():
+            self.inspector.refresh(span)
+            self.referents.refresh(self._desk.state)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        self.problems.show_problems(problems)
+        title = tr("Problems")
+        self.tabs.setTabText(1, f"{title} {number(len(problems))}" if problems else title)
+
+    def edit_referent(self, referent: str) -> None:
+        """Opens a referent for editing, whatever is shown."""
+        self.show()
+        self.tabs.setCurrentIndex(0)
+        self.referents.edit(referent)
+
+    def write_note(self) -> None:
+        """The keyboard into the note of the selected span."""
+        span = self._desk.required()
+        self._desk.select(span.id)
+        self.show()
+        self.inspector.refresh(span)
+        self.inspector.write_note()
+
+    def show_guidelines(self) -> None:
+        """The guidelines beside the text."""
+        self.show()
+        self.tabs.setCurrentIndex(2)
+        if self._guide is not None:
+            self._guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def stops(self) -> Sequence[QWidget]:
+        """Where F6 halts."""
+        below = (self.referents.list, self.problems.list, self._guide)[self.tabs.currentIndex()]
+        return [self.inspector.first_field(), *([below] if below is not None else [])]
+
+    def _load_guidelines(self, index: int) -> None:
+        """Reads the guidelines when they are first asked for; they are our own file, not a user's."""
+        if index != 2 or self._guide is not None:
+            return
+        path = resource("help", f"guidelines.{self._look.language}.md")
+        self._guide = QTextBrowser()
+        self._guide.setOpenLinks(False)
+        self._guide.setAccessibleName(tr("Annotation guidelines"))
+        self._guide.document().setDocumentMargin(M)
+        self._guide.setMarkdown(path.read_text(encoding="utf-8"))
+        home = self.tabs.widget(2)
+        lines = QVBoxLayout(home)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.addWidget(self._guide)
