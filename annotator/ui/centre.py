@@ -38,10 +38,7 @@ class Centre(QFrame):
         whole.addWidget(self.header)
         whole.addWidget(self._pages, 1)
         for strip in (self.strip, self.places, self.find):
-            frame = QHBoxLayout()
-            frame.setContentsMargins(S, 0, S, S)
-            frame.addWidget(strip)
-            whole.addLayout(frame)
+            whole.addWidget(strip)
         self.setMinimumWidth(380)
 
     def choose_places(self, found: Occurrences) -> None:

@@ -1,4 +1,11 @@
-"""The two languages of the interface: translations, direction, plurals and digits."""
+"""The two languages of the interface: translations, direction, plurals and digits.
+
+Texts are written in English where they are shown; `resources/i18n` holds the Arabic ones. A number is
+shown in the digits that were chosen; a Latin name inside an Arabic sentence keeps its own direction.
+"""
+
+import re
+from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -9,22 +16,34 @@ from annotator.paths import resource
 CONTEXT = "annotator"
 LANGUAGES = ("ar", "en")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_installed: dict[str, list[QTranslator]] = {}
+_LATIN = re.compile("[A-Za-z]")
+_installed: list[QTranslator] = []
 _state = {"language": "en", "digits": "latin"}
 
 
 def tr(text: str, n: int | None = None, /, **values: object) -> str:
     """The text in the language of the interface; `n` chooses the plural form and fills %n; `values` fill {names}."""
-    shown = QCoreApplication.translate(CONTEXT, text, "", -1 if n is None else n)
+    shown = QCoreApplication.translate(CONTEXT, text, "", -1 if n is None else n) if text else ""
     if n is not None:
-        shown = shown.replace("%n", number(n))
-    return shown.format(**values) if values else shown
+        shown = shown.replace(str(n), number(n))  # Qt has put Latin digits there
+    return _filled(shown, values) if values else shown
 
 
 def sentence(refusal: AnnotatorError) -> str:
     """What an error says, in the language of the interface."""
     values = {key: tr(value) if isinstance(value, str) else value for key, value in refusal.values.items()}
-    return tr(refusal.template).format(**values)
+    return _filled(tr(refusal.template), values)
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    return template.format(**{name: _shown(value) for name, value in values.items()})
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number(value)
+    isolated = _state["language"] == "ar" and not isinstance(value, float) and _LATIN.search(str(value))
+    return f"\u2068{value}\u2069" if isolated else value
 
 
 def number(n: int | str) -> str:
@@ -33,12 +52,21 @@ def number(n: int | str) -> str:
 
 
 def language() -> str:
+    """`ar` or `en`."""
     return _state["language"]
 
 
 def set_digits(digits: str) -> None:
-    """`latin` (1 2 3) or `arabic` (١ ٢ ٣)."""
+    """`latin` (1 2 3) or `arabic` (١ ٢ ٣); Qt's own fields and dates follow."""
     _state["digits"] = digits
+    _set_locale()
+
+
+def _set_locale() -> None:
+    arabic = QLocale.Language.Arabic
+    territories = {"arabic": QLocale.Country.Egypt, "latin": QLocale.Country.UnitedArabEmirates}
+    english = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
+    QLocale.setDefault(QLocale(arabic, territories[_state["digits"]]) if _state["language"] == "ar" else english)
 
 
 def system_language() -> str:
@@ -47,16 +75,17 @@ def system_language() -> str:
 
 
 def set_language(app: QApplication, chosen: str) -> None:
-    """Switches the interface; widgets are told by Qt's LanguageChange event."""
-    for translator in _installed.pop(_state["language"], []):
-        app.removeTranslator(translator)
+    """Switches the interface to `ar` or `en`; widgets are told by Qt's LanguageChange event."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
     _state["language"] = chosen
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, place in ((f"qtbase_{chosen}", folder), (f"annotator_{chosen}", str(resource("i18n")))):
         translator = QTranslator(app)
         if translator.load(name, place):
             app.installTranslator(translator)
-            _installed.setdefault(chosen, []).append(translator)
+            _installed.append(translator)
+    _set_locale()
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if chosen == "ar" else Qt.LayoutDirection.LeftToRight)
 
 

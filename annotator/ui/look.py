@@ -60,6 +60,7 @@ def stylesheet(theme: Theme) -> str:
     QLabel[role="title"] {{ color: {theme.text}; font-size: 13pt; font-weight: 600; }}
     QLabel[role="faint"] {{ color: {theme.faint}; }}
     QLabel[role="section"] {{ color: {theme.faint}; font-weight: 600; }}
+    QFrame[role="strip"] {{ margin: 0 {S}px {S}px {S}px; }}
     QFrame[role="message"] {{ background: {theme.problem}; border: none; }}
     QFrame[role="message"] QLabel {{ color: {theme.page}; }}
     QFrame[role="message"] QToolButton {{ color: {theme.page}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.checks import Problem
 from annotator.core.errors import AnnotatorError
+from annotator.core.text import Range
 from annotator.ui.actions import Actions
 from annotator.ui.background import Background
 from annotator.ui.canvas import Canvas
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self)
         self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
         self._shown: str | None = None
+        self._gone = False
         self._build()
         self._connect()
         self._refresh_all()
@@ -173,6 +175,25 @@ class MainWindow(QMainWindow):
         self._refresh()
         self.canvas.setFocus()
 
+    def open_first(self, document: str | None = None) -> None:
+        """Opens the article that was asked for, else that of last time, else the first; raises if it is not there."""
+        if document is not None:
+            self.workspace.open_document(document)
+        elif self.workspace.document is None:
+            last = self.workspace.recall("document")
+            if last is None or self.workspace.text(str(last)) is None:
+                last = next((row.id for row in self.workspace.documents(limit=1)), None)
+            if last is not None:
+                self.workspace.open_document(str(last))
+
+    def show_place(self, document: str, place: Range) -> None:
+        """Opens an article with a place in it selected."""
+        if self.workspace.document is None or self.workspace.document.id != document:
+            self.workspace.open_document(document)
+        self.canvas.select_span(None)
+        self.canvas.select(place[1], place[0])
+        self.canvas.setFocus()
+
     def remember_place(self) -> None:
         """Keeps where the caret is, for the next time the article is opened."""
         if self._shown is not None:
@@ -286,7 +307,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def let_go(self) -> None:
-        """Ends everything that goes on in the background; the workspace stays open."""
+        """Ends everything that goes on in the background; the workspace stays open. A second time does nothing."""
+        if self._gone:
+            return
+        self._gone = True
         self.remember_place()
         self._shown = None
         self._unsubscribe()

@@ -1,12 +1,12 @@
 """Other places where the words of a span stand, in context, to be taken one by one or all."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.core.text import Range
 from annotator.ui.canvas import Canvas
-from annotator.ui.fonts import reading_font
+from annotator.ui.kwic import around, paint_context
 from annotator.ui.language import tr
 from annotator.ui.look import L, M, S, XS, Look, label
 from annotator.ui.naming import Occurrences
@@ -14,7 +14,6 @@ from annotator.ui.naming import Occurrences
 _ROW = 30.0
 _MOST = 6  # rows in view at once
 _TICK = (QPointF(-3.5, 0), QPointF(-1, 3), QPointF(4, -3))
-_AROUND = 60  # code points of context on either side
 
 
 class PlacesStrip(QFrame):
@@ -137,27 +136,5 @@ class _Rows(QWidget):
             painter.setPen(QPen(look.colour("on_accent"), 1.8))
             middle = box.center()
             painter.drawPolyline([middle + p for p in _TICK])
-        self._paint_context(painter, place.adjusted(S, 0, -L - M, 0), self._places[index])
-
-    def _paint_context(self, painter: QPainter, place: QRectF, found: Range) -> None:
-        """Three pieces of one line; the words stand in the middle, what surrounds them is elided outwards."""
-        text, (start, end) = self._canvas.text, found
-        font = reading_font(12)
-        metrics = QFontMetricsF(font)
-        painter.setFont(font)
-        words = " ".join(text[start:end].split())
-        width = metrics.horizontalAdvance(words)
-        side = (place.width() - width) / 2 - XS
-        before = " ".join(text[max(0, start - _AROUND) : start].split("\n")[-1].split())
-        after = " ".join(text[end : end + _AROUND].split("\n")[0].split())
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        painter.setPen(self._look.colour("faint"))
-        first = QRectF(place.right() - side, place.y(), side, place.height())
-        painter.drawText(first, left, metrics.elidedText(before, Qt.TextElideMode.ElideLeft, side))
-        last = QRectF(place.left(), place.y(), side, place.height())
-        painter.drawText(last, right, metrics.elidedText(after, Qt.TextElideMode.ElideRight, side))
-        painter.setPen(self._look.colour("text"))
-        middle = QRectF(place.left() + side, place.y(), place.width() - 2 * side, place.height())
-        painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, words)
+        pieces = around(self._canvas.text, self._places[index])
+        paint_context(painter, place.adjusted(S, 0, -L - M, 0), pieces, look)

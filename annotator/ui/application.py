@@ -1,0 +1,216 @@
+"""Starting the program: fonts, language, theme, the project, and the window; or a picture of the window.
+
+A `Session` lives as long as the program; windows come and go with the language and the theme.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from annotator import __version__, crash, lexicon_files
+from annotator.core.errors import AnnotatorError
+from annotator.core.lexicon import Lexicon
+from annotator.ui import fonts, keymap, language, settings
+from annotator.ui.language import tr
+from annotator.ui.look import Look, stylesheet
+from annotator.ui.main_window import MainWindow
+from annotator.ui.settings import Settings
+from annotator.ui.theme import THEMES, palette
+from annotator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from annotator.commands.opening import OpenOptions
+
+_INTERFACE_SIZE = 10.0  # points
+
+
+def run(options: "OpenOptions") -> int:
+    """Opens the window, or draws it into a file; returns the exit code."""
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = application()
+    session = Session(app, options)
+    session.start()
+    if options.screenshot is not None:
+        return session.picture(options.screenshot)
+    crash.install(session.tell_crash)
+    window = session.window
+    window.show()
+    QTimer.singleShot(0, session.after_start)
+    code = app.exec()
+    session.end()
+    return code
+
+
+def application() -> QApplication:
+    """The Qt application with our fonts and style, made once."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("Annotator")
+        app.setApplicationVersion(__version__)
+        app.setStyle(QStyleFactory.create("Fusion"))
+        fonts.load()
+        app.setFont(fonts.interface_font(_INTERFACE_SIZE))
+    return app
+
+
+class Session(QObject):
+    """The settings, the open project and the window that shows it."""
+
+    window: MainWindow
+
+    def __init__(self, app: QApplication, options: "OpenOptions") -> None:
+        super().__init__()
+        self._app, self._options = app, options
+        self.settings = settings.load()
+        chosen = {"language": options.language, "theme": options.theme}
+        self._for_now = {name: value for name, value in chosen.items() if value}
+        if options.size:
+            self._for_now |= {"width": options.size[0], "height": options.size[1]}  # type: ignore[dict-item]
+        self.settings = replace(self.settings, **self._for_now)
+        self.workspace: Workspace
+        self._notice = ""
+
+    # -- beginning and end
+
+    def start(self) -> None:
+        """Opens the project and builds the window; raises `AnnotatorError` if the project cannot be opened."""
+        self.workspace = Workspace.open(self._options.project, annotator=self._options.annotator)
+        self.settings = self.settings.with_recent(self.workspace.path)
+        self._build()
+        self.window.open_first(self._options.document)
+
+    def after_start(self) -> None:
+        """What waits until the window stands: files to import, the tour of a first start."""
+        self.window.canvas.setFocus()
+        if self._options.files:
+            self.window.transfer.take([str(path) for path in self._options.files])
+        elif not self.settings.tour_seen:
+            self.window.dialogs.tour()
+
+    def end(self) -> None:
+        settings.save(self._lasting())
+        self.window.let_go()
+        self.workspace.close()
+
+    def _lasting(self) -> Settings:
+        """The settings without what only this start was told."""
+        saved = settings.load()
+        return replace(self.settings, **{n: getattr(saved, n) for n in self._for_now if getattr(self.settings, n) == self._for_now[n]})
+
+    def picture(self, path: Path) -> int:
+        """Draws the window into a file."""
+        window = self.window
+        window.show()
+        window.watch.settle()
+        for _ in range(3):
+            self._app.processEvents()
+        if not window.grab().save(str(path)):
+            raise AnnotatorError("{path} cannot be written: {reason}.", path=path, reason=tr("no such folder, or no room"))
+        self.window.let_go()
+        self.workspace.close()
+        return 0
+
+    # -- windows
+
+    def _build(self) -> None:
+        chosen = self.settings.language or language.system_language()
+        language.set_language(self._app, chosen)
+        language.set_digits(self.settings.digits)
+        theme = THEMES.get(self.settings.theme, THEMES["light"])
+        self._app.setPalette(palette(theme))
+        self._app.setStyleSheet(stylesheet(theme))
+        self.window = MainWindow(self, self.workspace, Look(theme, chosen, self._keymap()))
+        self.window.resize(self.settings.width, self.settings.height)
+        if self._notice:
+            self.window.message.say(self._notice, stays=True)
+
+    def _keymap(self) -> dict[str, tuple[str, ...]]:
+        try:
+            self._notice = ""
+            return keymap.load(settings.config_folder() / "keys.toml")
+        except AnnotatorError as refusal:
+            self._notice = language.sentence(refusal)
+            return dict(keymap.DEFAULT)
+
+    def rebuild(self) -> None:
+        """Another window over the same workspace, at the same place."""
+        QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        old = self.window
+        caret, selected = old.canvas.caret, old.canvas.selected_span
+        scroll, place = old.canvas.verticalScrollBar().value(), old.geometry()
+        shown, maximised = old.isVisible(), old.isMaximized()
+        old.let_go()
+        self._build()
+        self.window.setGeometry(place)
+        if self.workspace.document is not None:
+            self.window.canvas.set_caret(caret)
+            self.window.desk.select(selected)
+        if shown:
+            self.window.showMaximized() if maximised else self.window.show()
+            self.window.canvas.verticalScrollBar().setValue(scroll)
+            self.window.canvas.setFocus()
+        old.hide()
+        old.deleteLater()
+
+    def open(self, path: Path, *, fresh: bool = False) -> None:
+        """Another project in the place of this one; if it cannot be opened, this one stays and the reason is said."""
+        try:
+            if path.exists() and self.workspace.path.samefile(path):
+                return
+            other = Workspace.create(path) if fresh else Workspace.open(path)
+        except AnnotatorError as refusal:
+            self.window.refuse(refusal)
+            return
+        old, self.workspace = self.workspace, other
+        self.keep(recent=self.settings.with_recent(other.path).recent)
+        before = self.window
+        geometry = before.geometry()
+        before.let_go()
+        old.close()
+        self._build()
+        self.window.setGeometry(geometry)
+        self.window.open_first()
+        self.window.show()
+        before.hide()
+        before.deleteLater()
+
+    # -- settings
+
+    def keep(self, **changed: Any) -> None:
+        """Changes settings and keeps them on disk."""
+        self.settings = replace(self.settings, **changed)
+        settings.save(self._lasting())
+
+    def use(self, **changed: Any) -> None:
+        """Changes settings that make another window: language, theme."""
+        self.take(replace(self.settings, **changed))
+
+    def take(self, chosen: Settings) -> None:
+        self.settings = chosen
+        settings.save(self._lasting())
+        self.rebuild()
+
+    # -- what went wrong
+
+    def surprise(self, failure: BaseException) -> None:
+        """Something nobody expected: a report is written, the work goes on."""
+        self.tell_crash(crash.report(failure))
+
+    def tell_crash(self, report: Path) -> None:
+        self.window.message.say(
+            tr("Something unexpected happened. Your annotations are saved. A report is in {path}.", path=str(report)), stays=True
+        )
+
+    @property
+    def lexicon(self) -> Callable[[], Lexicon]:
+        return lexicon_files.load

@@ -1,0 +1,49 @@
+"""Project files and who annotates in them: opening, making, changing the annotator."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from annotator.core.annotation import Kind
+from annotator.ui.annotator_dialog import AnnotatorDialog
+from annotator.ui.language import tr
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+
+class Projects:
+    """The project of one window, and the way to others."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def choose(self) -> None:
+        start = str(self._window.workspace.path.parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open a project"), start, tr("Projects (*.db)"))
+        if name:
+            self._window.session.open(Path(name))
+
+    def create(self) -> None:
+        start = str(Path.home() / tr("articles.db"))
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("New project"), start, tr("Projects (*.db)"))
+        if name:
+            self._window.session.open(Path(name).with_suffix(".db"), fresh=True)
+
+    def choose_annotator(self) -> None:
+        """Who annotates: one of those in the project, or a new name."""
+        workspace = self._window.workspace
+        AnnotatorDialog(workspace.annotators(), workspace.annotator, self._use, self._window).open()
+
+    def _use(self, name: str, kind: Kind) -> None:
+        self._window.workspace.use_annotator(name, kind)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """The projects of late, as a menu."""
+        menu.clear()
+        for name in self._window.session.settings.recent:
+            path = Path(name)
+            if path.exists():
+                menu.addAction(f"{path.stem}  –  {path.parent}", lambda path=path: self._window.session.open(path))
+        menu.setEnabled(not menu.isEmpty())
