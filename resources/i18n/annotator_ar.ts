@@ -8,6 +8,39 @@
       <translation> ({index} من {count})</translation>
     </message>
     <message numerus="yes">
+      <source>%n annotation set(s)</source>
+      <translation>
+        <numerusform>لا مجموعات وسوم</numerusform>
+        <numerusform>مجموعة وسوم واحدة</numerusform>
+        <numerusform>مجموعتا وسوم</numerusform>
+        <numerusform>%n مجموعات وسوم</numerusform>
+        <numerusform>%n مجموعة وسوم</numerusform>
+        <numerusform>%n مجموعة وسوم</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>لا مقالات جديدة</numerusform>
+        <numerusform>مقال جديد واحد</numerusform>
+        <numerusform>مقالان جديدان</numerusform>
+        <numerusform>%n مقالات جديدة</numerusform>
+        <numerusform>%n مقالا جديدا</numerusform>
+        <numerusform>%n مقال جديد</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>لا مواضع</numerusform>
+        <numerusform>موضع واحد</numerusform>
+        <numerusform>موضعان</numerusform>
+        <numerusform>%n مواضع</numerusform>
+        <numerusform>%n موضعا</numerusform>
+        <numerusform>%n موضع</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n problem(s)</source>
       <translation>
         <numerusform>لا مشكلات</numerusform>
@@ -16,6 +49,17 @@
         <numerusform>%n مشكلات</numerusform>
         <numerusform>%n مشكلة</numerusform>
         <numerusform>%n مشكلة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n refused</source>
+      <translation>
+        <numerusform>لم يُرفض شيء</numerusform>
+        <numerusform>رُفض واحد</numerusform>
+        <numerusform>رُفض اثنان</numerusform>
+        <numerusform>رُفضت %n</numerusform>
+        <numerusform>رُفض %n</numerusform>
+        <numerusform>رُفض %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -40,9 +84,24 @@
         <numerusform>%n مقطع</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n there already</source>
+      <translation>
+        <numerusform>لا شيء مكرر</numerusform>
+        <numerusform>واحد موجود من قبل</numerusform>
+        <numerusform>اثنان موجودان من قبل</numerusform>
+        <numerusform>%n موجودة من قبل</numerusform>
+        <numerusform>%n موجودة من قبل</numerusform>
+        <numerusform>%n موجودة من قبل</numerusform>
+      </translation>
+    </message>
     <message>
       <source>, </source>
       <translation>، </translation>
+    </message>
+    <message>
+      <source>A digit tags the word at the caret as a person, an organization, a country… E says who it is; G finds it everywhere else.</source>
+      <translation>رقم واحد يَسِم الكلمة عند المؤشر شخصا أو منظمة أو بلدا… ويقول المفتاح E من هو، ويجد G سائر مواضعه.</translation>
     </message>
     <message>
       <source>A direct quote has its marks inside.</source>
@@ -59,6 +118,10 @@
     <message>
       <source>A long stretch between marks is not annotated.</source>
       <translation>كلام طويل بين علامتي تنصيص لم يوسم.</translation>
+    </message>
+    <message>
+      <source>A person's work</source>
+      <translation>عمل شخص</translation>
     </message>
     <message>
       <source>A referent needs a name.</source>
@@ -90,7 +153,7 @@
     </message>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>قبول</translation>
     </message>
     <message>
       <source>Accept suggestion</source>
@@ -114,7 +177,7 @@
     </message>
     <message>
       <source>Add as a segment</source>
-      <translation type="unfinished" />
+      <translation>إضافته جزءا</translation>
     </message>
     <message>
       <source>Add segment</source>
@@ -123,6 +186,10 @@
     <message>
       <source>Addressee</source>
       <translation>المخاطَب</translation>
+    </message>
+    <message>
+      <source>After accepting or rejecting a suggestion, go to the next one</source>
+      <translation>الانتقال إلى الاقتراح التالي بعد قبول اقتراح أو رفضه</translation>
     </message>
     <message>
       <source>Aliases must be texts.</source>
@@ -145,8 +212,16 @@
       <translation>لا بد للقائل المستتر من فعل قول يدل عليه.</translation>
     </message>
     <message>
+      <source>Annotate</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
       <source>Annotation guidelines</source>
       <translation>دليل الوسم</translation>
+    </message>
+    <message>
+      <source>Annotator</source>
+      <translation>الواسم</translation>
     </message>
     <message>
       <source>Annotator: {name}</source>
@@ -158,11 +233,19 @@
     </message>
     <message>
       <source>Article</source>
-      <translation type="unfinished" />
+      <translation>المقال</translation>
     </message>
     <message>
       <source>Articles</source>
       <translation>المقالات</translation>
+    </message>
+    <message>
+      <source>Articles and annotations (*.txt *.jsonl)</source>
+      <translation>مقالات ووسوم (*.txt *.jsonl)</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>كلغة النظام</translation>
     </message>
     <message>
       <source>Assign referent</source>
@@ -173,12 +256,20 @@
       <translation>النص في {start}-{end} هو «{found}» لا «{expected}».</translation>
     </message>
     <message>
+      <source>Begin</source>
+      <translation>ابدأ</translation>
+    </message>
+    <message>
       <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
       <translation>البايت {place} ليس من UTF-8؛ احفظ الملف بترميز UTF-8.</translation>
     </message>
     <message>
       <source>Byte {place} is not {encoding}; choose another encoding.</source>
       <translation>البايت {place} ليس من ترميز {encoding}؛ اختر ترميزا آخر.</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>إلغاء</translation>
     </message>
     <message>
       <source>Change the annotator…</source>
@@ -191,6 +282,14 @@
     <message>
       <source>Close</source>
       <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>الألوان</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>نسخ</translation>
     </message>
     <message>
       <source>Country</source>
@@ -217,6 +316,10 @@
       <translation>حُذف: {text}</translation>
     </message>
     <message>
+      <source>Digits</source>
+      <translation>الأرقام</translation>
+    </message>
+    <message>
       <source>Document note</source>
       <translation>ملاحظة على المقال</translation>
     </message>
@@ -230,7 +333,7 @@
     </message>
     <message>
       <source>Done again: {act}</source>
-      <translation>أُعيد: {act}</translation>
+      <translation>إعادة: {act}</translation>
     </message>
     <message>
       <source>Done, and the next article</source>
@@ -245,6 +348,14 @@
       <translation>اكتمل. كان هذا آخر مقال في القائمة.</translation>
     </message>
     <message>
+      <source>Drop articles here (.txt or .jsonl, files or a whole folder), or choose them. They stay on this computer.</source>
+      <translation>أفلت المقالات هنا (ملفات ‎.txt أو ‎.jsonl أو مجلدا كاملا)، أو اخترها. ولن تغادر هذا الحاسوب.</translation>
+    </message>
+    <message>
+      <source>Each annotator's work is kept apart, in the same project.</source>
+      <translation>يُحفظ عمل كل واسم على حدة في المشروع نفسه.</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>تحرير</translation>
     </message>
@@ -255,6 +366,10 @@
     <message>
       <source>Edit the referent</source>
       <translation>تعديل صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>الترميز</translation>
     </message>
     <message>
       <source>End of the article</source>
@@ -277,20 +392,47 @@
       <translation>النهاية كلمة إلى الأمام</translation>
     </message>
     <message>
+      <source>Enter takes the ticked ones · Space ticks · A all or none · Esc none</source>
+      <translation>‏Enter يأخذ المختار · المسافة تختار · A الكل أو لا شيء · Esc لا شيء</translation>
+    </message>
+    <message>
       <source>Entity</source>
       <translation>كيان</translation>
     </message>
     <message>
       <source>Entity: 1 to 9</source>
-      <translation type="unfinished" />
+      <translation>كيان: من 1 إلى 9</translation>
     </message>
     <message>
       <source>Event</source>
       <translation>حدث</translation>
     </message>
     <message>
+      <source>Everything about the span</source>
+      <translation>كل ما يخص المقطع</translation>
+    </message>
+    <message>
       <source>Everywhere else</source>
-      <translation type="unfinished" />
+      <translation>سائر المواضع</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>تصدير</translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n line(s).</source>
+      <translation>
+        <numerusform>لم يُصدَّر أي سطر.</numerusform>
+        <numerusform>صُدِّر سطر واحد.</numerusform>
+        <numerusform>صُدِّر سطران.</numerusform>
+        <numerusform>صُدِّرت %n أسطر.</numerusform>
+        <numerusform>صُدِّر %n سطرا.</numerusform>
+        <numerusform>صُدِّر %n سطر.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Exporting…</source>
+      <translation>جارٍ التصدير…</translation>
     </message>
     <message>
       <source>Export…</source>
@@ -306,7 +448,7 @@
     </message>
     <message>
       <source>Find</source>
-      <translation type="unfinished" />
+      <translation>بحث</translation>
     </message>
     <message>
       <source>Find in this article</source>
@@ -317,12 +459,36 @@
       <translation>راية</translation>
     </message>
     <message>
+      <source>Flag: look at it again</source>
+      <translation>راية: للمراجعة</translation>
+    </message>
+    <message>
+      <source>For all of them</source>
+      <translation>لها جميعا</translation>
+    </message>
+    <message>
+      <source>Give a new cue its kind: verb, participle, noun or preposition</source>
+      <translation>تصنيف كل فعل قول جديد: فعل أو اسم فاعل أو اسم أو حرف جر</translation>
+    </message>
+    <message>
+      <source>Give a tagged name its referent when the project knows just one of that name</source>
+      <translation>ربط الاسم الموسوم بصاحبه إذا لم يكن في المشروع بهذا الاسم غيره</translation>
+    </message>
+    <message>
       <source>Go</source>
       <translation>انتقال</translation>
     </message>
     <message>
+      <source>Gold: settled</source>
+      <translation>مرجعي: متفق عليه</translation>
+    </message>
+    <message>
       <source>Group</source>
       <translation>جماعة</translation>
+    </message>
+    <message>
+      <source>Guidelines</source>
+      <translation>الدليل</translation>
     </message>
     <message>
       <source>Help</source>
@@ -333,12 +499,28 @@
       <translation>تباين عال</translation>
     </message>
     <message>
+      <source>Import</source>
+      <translation>استيراد</translation>
+    </message>
+    <message>
+      <source>Import a folder</source>
+      <translation>استيراد مجلد</translation>
+    </message>
+    <message>
       <source>Import a folder…</source>
       <translation>استيراد مجلد…</translation>
     </message>
     <message>
+      <source>Import articles</source>
+      <translation>استيراد مقالات</translation>
+    </message>
+    <message>
       <source>Import articles…</source>
       <translation>استيراد مقالات…</translation>
+    </message>
+    <message>
+      <source>Importing…</source>
+      <translation>جارٍ الاستيراد…</translation>
     </message>
     <message>
       <source>Is this a quote? So few words between marks are mostly a title or a term.</source>
@@ -349,12 +531,47 @@
       <translation>وصل الأجزاء</translation>
     </message>
     <message>
+      <source>Keep</source>
+      <translation>حفظ</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>المفاتيح</translation>
     </message>
     <message>
+      <source>Keys can be changed in {file}.</source>
+      <translation>يمكن تغيير المفاتيح في {file}.</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>النوع</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
+      <source>Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back.</source>
+      <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه. ينقل F6 لوحة المفاتيح إلى هنا ويعيدها.</translation>
+    </message>
+    <message>
+      <source>Language of the interface</source>
+      <translation>لغة الواجهة</translation>
+    </message>
+    <message>
       <source>Larger text</source>
       <translation>تكبير النص</translation>
+    </message>
+    <message numerus="yes">
+      <source>Leave out the scraper's last line (%n file(s))</source>
+      <translation>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع</numerusform>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع (ملف واحد)</numerusform>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع (ملفان)</numerusform>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع (%n ملفات)</numerusform>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع (%n ملفا)</numerusform>
+        <numerusform>حذف السطر الأخير الذي تركته أداة الجمع (%n ملف)</numerusform>
+      </translation>
     </message>
     <message>
       <source>Leave the selection</source>
@@ -366,7 +583,7 @@
     </message>
     <message>
       <source>Let go</source>
-      <translation type="unfinished" />
+      <translation>ترك</translation>
     </message>
     <message>
       <source>Letter to the left</source>
@@ -413,16 +630,20 @@
       <translation>ربط الناقل</translation>
     </message>
     <message>
+      <source>Looking at the files…</source>
+      <translation>جارٍ فحص الملفات…</translation>
+    </message>
+    <message>
       <source>Marks in or out</source>
-      <translation type="unfinished" />
+      <translation>علامتا التنصيص داخلا أو خارجا</translation>
     </message>
     <message>
       <source>Merge referents</source>
-      <translation>دمج صاحبي إحالة</translation>
+      <translation>دمج صاحبَي إحالة</translation>
     </message>
     <message>
       <source>Merged</source>
-      <translation>دُمجا</translation>
+      <translation>دُمجا معا</translation>
     </message>
     <message>
       <source>Move marks</source>
@@ -430,11 +651,23 @@
     </message>
     <message>
       <source>Move the end</source>
-      <translation type="unfinished" />
+      <translation>تحريك النهاية</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Names: 1 to 9</source>
+      <translation>الأسماء: من 1 إلى 9</translation>
     </message>
     <message>
       <source>New</source>
       <translation>جديد</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>مشروع جديد</translation>
     </message>
     <message>
       <source>New project…</source>
@@ -453,6 +686,10 @@
       <translation>صاحب إحالة جديد: {name}</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>التالي</translation>
+    </message>
+    <message>
       <source>Next article</source>
       <translation>المقال التالي</translation>
     </message>
@@ -466,7 +703,7 @@
     </message>
     <message>
       <source>Next place</source>
-      <translation type="unfinished" />
+      <translation>الموضع التالي</translation>
     </message>
     <message>
       <source>Next place worth a look</source>
@@ -481,8 +718,12 @@
       <translation>المقطع التالي</translation>
     </message>
     <message>
+      <source>No article is open</source>
+      <translation>لا مقال مفتوح</translation>
+    </message>
+    <message>
       <source>No article matches.</source>
-      <translation>لا مقال يطابق.</translation>
+      <translation>لا مقال يطابق البحث.</translation>
     </message>
     <message>
       <source>No articles yet. Drop files here, or press Ctrl+I.</source>
@@ -490,11 +731,11 @@
     </message>
     <message>
       <source>No further place to look at in this direction.</source>
-      <translation>لا موضع آخر في هذا الاتجاه.</translation>
+      <translation>لا موضع بعد هذا في هذا الاتجاه.</translation>
     </message>
     <message>
       <source>No further span in this direction.</source>
-      <translation>لا مقطع آخر في هذا الاتجاه.</translation>
+      <translation>لا مقطع بعد هذا في هذا الاتجاه.</translation>
     </message>
     <message>
       <source>No problems were found in this article.</source>
@@ -513,8 +754,20 @@
       <translation>لا أحد مذكور باسمه</translation>
     </message>
     <message>
+      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
+      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
+    </message>
+    <message>
+      <source>Nobody yet</source>
+      <translation>لا أحد بعد</translation>
+    </message>
+    <message>
       <source>Not done after all</source>
-      <translation>لم يكتمل بعد</translation>
+      <translation>إعادة فتحه: لم يكتمل</translation>
+    </message>
+    <message>
+      <source>Not found</source>
+      <translation>لا نتائج</translation>
     </message>
     <message>
       <source>Note</source>
@@ -527,6 +780,10 @@
     <message>
       <source>Note on the span</source>
       <translation>ملاحظة على المقطع</translation>
+    </message>
+    <message>
+      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
+      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
     </message>
     <message>
       <source>Offset {place} cuts a letter from its marks.</source>
@@ -542,11 +799,15 @@
     </message>
     <message>
       <source>Only speakers and entities have a referent: select one of them.</source>
-      <translation>لا يحيل إلى غيره إلا القائل والكيان: اختر واحدا منهما.</translation>
+      <translation>لا صاحب إحالة إلا للقائل والكيان: حدّد واحدا منهما.</translation>
     </message>
     <message>
       <source>Open a document first.</source>
       <translation>افتح مقالا أولا.</translation>
+    </message>
+    <message>
+      <source>Open a project</source>
+      <translation>فتح مشروع</translation>
     </message>
     <message>
       <source>Open a project…</source>
@@ -555,6 +816,10 @@
     <message>
       <source>Organization</source>
       <translation>منظمة</translation>
+    </message>
+    <message>
+      <source>Other names</source>
+      <translation>أسماء أخرى</translation>
     </message>
     <message>
       <source>Person</source>
@@ -589,6 +854,18 @@
       <translation>المقطع السابق</translation>
     </message>
     <message>
+      <source>Problems</source>
+      <translation>المشكلات</translation>
+    </message>
+    <message>
+      <source>Projects (*.db)</source>
+      <translation>مشاريع (*.db)</translation>
+    </message>
+    <message>
+      <source>Q takes the quotation at the caret with its reporting verb, then asks who says it: a digit answers. Q again offers other boundaries.</source>
+      <translation>يأخذ Q القول عند المؤشر مع فعله، ثم يسأل عن قائله فتجيب برقم. وإعادة Q تعرض حدودا أخرى.</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>خروج</translation>
     </message>
@@ -602,15 +879,27 @@
     </message>
     <message>
       <source>Read only</source>
-      <translation type="unfinished" />
+      <translation>للقراءة فقط</translation>
+    </message>
+    <message>
+      <source>Read with both hands on the keys</source>
+      <translation>اقرأ ويداك على المفاتيح</translation>
     </message>
     <message>
       <source>Redo</source>
       <translation>إعادة</translation>
     </message>
     <message>
+      <source>Referent</source>
+      <translation>صاحب الإحالة</translation>
+    </message>
+    <message>
       <source>Referent: {name}</source>
       <translation>صاحب الإحالة: {name}</translation>
+    </message>
+    <message>
+      <source>Referents</source>
+      <translation>أصحاب الإحالة</translation>
     </message>
     <message>
       <source>Reject</source>
@@ -641,6 +930,10 @@
       <translation>الناقل: نقلا عمّن</translation>
     </message>
     <message>
+      <source>Remove this relation</source>
+      <translation>حذف هذا الرابط</translation>
+    </message>
+    <message>
       <source>Rename referent</source>
       <translation>إعادة تسمية صاحب الإحالة</translation>
     </message>
@@ -655,6 +948,10 @@
     <message>
       <source>Said to whom?</source>
       <translation>لمن قيل؟</translation>
+    </message>
+    <message>
+      <source>Save a copy of the project</source>
+      <translation>حفظ نسخة من المشروع</translation>
     </message>
     <message>
       <source>Save a copy of the project…</source>
@@ -674,7 +971,7 @@
     </message>
     <message>
       <source>Select</source>
-      <translation type="unfinished" />
+      <translation>تحديد</translation>
     </message>
     <message>
       <source>Select a line down</source>
@@ -694,7 +991,7 @@
     </message>
     <message>
       <source>Select further</source>
-      <translation type="unfinished" />
+      <translation>توسيع التحديد</translation>
     </message>
     <message>
       <source>Select the letter to the left</source>
@@ -725,6 +1022,10 @@
       <translation>تعيين الحالة</translation>
     </message>
     <message>
+      <source>Settings</source>
+      <translation>الإعدادات</translation>
+    </message>
+    <message>
       <source>Settings…</source>
       <translation>الإعدادات…</translation>
     </message>
@@ -741,8 +1042,20 @@
       <translation>إظهار اللوح الجانبي</translation>
     </message>
     <message>
+      <source>Size of the article's text</source>
+      <translation>حجم نص المقال</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>تخطٍّ</translation>
+    </message>
+    <message>
       <source>Smaller text</source>
       <translation>تصغير النص</translation>
+    </message>
+    <message>
+      <source>Something unexpected happened. Your annotations are saved. A report is in {path}.</source>
+      <translation>حدث ما لم يكن متوقعا. وسومك محفوظة، والتقرير في {path}.</translation>
     </message>
     <message>
       <source>Span</source>
@@ -781,12 +1094,24 @@
       <translation>الحالة</translation>
     </message>
     <message>
+      <source>Stopping…</source>
+      <translation>جارٍ الإيقاف…</translation>
+    </message>
+    <message>
       <source>Suggestions are hidden.</source>
-      <translation type="unfinished" />
+      <translation>الاقتراحات مخفية.</translation>
     </message>
     <message>
       <source>Suggestions are shown.</source>
-      <translation type="unfinished" />
+      <translation>الاقتراحات ظاهرة.</translation>
+    </message>
+    <message>
+      <source>Suggestions wait, dotted</source>
+      <translation>الاقتراحات منقّطة تنتظرك</translation>
+    </message>
+    <message>
+      <source>Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated unless you say so.</source>
+      <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من دون أمرك.</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -816,12 +1141,24 @@
       <translation>أخذ القول من هنا</translation>
     </message>
     <message>
+      <source>Take the quotation: Q</source>
+      <translation>أخذ القول: Q</translation>
+    </message>
+    <message>
       <source>Text at its usual size</source>
       <translation>حجم النص المعتاد</translation>
     </message>
     <message>
+      <source>The arrows go from word to word, as the eye sees it. Shift selects, Alt goes by letters.</source>
+      <translation>تنقلك الأسهم من كلمة إلى كلمة كما تراها العين. ومع Shift تُحدّد، ومع Alt تمشي حرفا حرفا.</translation>
+    </message>
+    <message>
       <source>The character U+{code} at position {position} cannot be kept in a text. Remove it and import again.</source>
       <translation>لا يمكن حفظ المحرف U+{code} في الموضع {position}. احذفه واستورد من جديد.</translation>
+    </message>
+    <message>
+      <source>The copy is complete and was checked.</source>
+      <translation>اكتملت النسخة وفُحصت.</translation>
     </message>
     <message>
       <source>The copy needs another name than the project itself: {path}.</source>
@@ -833,19 +1170,34 @@
     </message>
     <message>
       <source>The disk is full: nothing was saved by this act, nothing before it is lost. Free some space and try again.</source>
-      <translation>امتلأ القرص: لم يُحفظ هذا العمل ولم يضع شيء قبله. أخلِ مساحة وحاول من جديد.</translation>
+      <translation>امتلأ القرص: لم يُحفظ هذا العمل، ولم يُفقد شيء مما قبله. أفسح مساحة ثم حاول من جديد.</translation>
     </message>
     <message>
       <source>The disk refused to write {path}: nothing was saved by this act, nothing before it is lost.</source>
-      <translation>رفض القرص كتابة {path}: لم يُحفظ هذا العمل ولم يضع شيء قبله.</translation>
+      <translation>رفض القرص كتابة {path}: لم يُحفظ هذا العمل، ولم يُفقد شيء مما قبله.</translation>
     </message>
     <message>
       <source>The encoding is not certain ({encoding}?). Name it with --encoding.</source>
       <translation>الترميز غير مؤكد ({encoding}؟). سمّه بالخيار --encoding.</translation>
     </message>
+    <message numerus="yes">
+      <source>The encoding of %n file(s) is not certain. Does the text read as it should?</source>
+      <translation>
+        <numerusform>هل يُقرأ النص كما ينبغي؟</numerusform>
+        <numerusform>ترميز ملف واحد غير مؤكد. هل يُقرأ النص كما ينبغي؟</numerusform>
+        <numerusform>ترميز ملفين غير مؤكد. هل يُقرأ النص كما ينبغي؟</numerusform>
+        <numerusform>ترميز %n ملفات غير مؤكد. هل يُقرأ النص كما ينبغي؟</numerusform>
+        <numerusform>ترميز %n ملفا غير مؤكد. هل يُقرأ النص كما ينبغي؟</numerusform>
+        <numerusform>ترميز %n ملف غير مؤكد. هل يُقرأ النص كما ينبغي؟</numerusform>
+      </translation>
+    </message>
     <message>
       <source>The end {end} is beyond the text, which has {length} characters.</source>
       <translation>النهاية {end} خارج النص، وطوله {length} محرفا.</translation>
+    </message>
+    <message>
+      <source>The export was stopped; no file was written.</source>
+      <translation>أُوقف التصدير؛ ولم يُكتب أي ملف.</translation>
     </message>
     <message>
       <source>The file cannot be read: {reason}.</source>
@@ -872,6 +1224,10 @@
       <translation>المعرّف «{id}» لمقطع آخر.</translation>
     </message>
     <message>
+      <source>The import was stopped; nothing was taken in.</source>
+      <translation>أُوقف الاستيراد؛ ولم يدخل شيء.</translation>
+    </message>
+    <message>
       <source>The key “{key}” stands twice in one object.</source>
       <translation>المفتاح «{key}» مكرر في كائن واحد.</translation>
     </message>
@@ -885,7 +1241,7 @@
     </message>
     <message>
       <source>The label set has no label “{label}” here.</source>
-      <translation>لا وسم «{label}» هنا في مجموعة الوسوم.</translation>
+      <translation>لا وسم باسم «{label}» هنا في مجموعة الوسوم.</translation>
     </message>
     <message>
       <source>The label set is not valid TOML: {problem}.</source>
@@ -945,31 +1301,31 @@
     </message>
     <message>
       <source>There is no display to open a window on; --screenshot FILE.png draws it without one.</source>
-      <translation>لا شاشة تُفتح عليها النافذة؛ الخيار --screenshot FILE.png يرسمها من دونها.</translation>
+      <translation>لا شاشة تُعرض عليها النافذة؛ استعمل ‎--screenshot FILE.png لرسمها في صورة.</translation>
     </message>
     <message>
       <source>There is no document “{id}” in the project and no text here.</source>
-      <translation>لا مستند «{id}» في المشروع ولا نص هنا.</translation>
+      <translation>المستند «{id}» غير موجود في المشروع، ولا نص له هنا.</translation>
     </message>
     <message>
       <source>There is no document “{id}” in the project and the line has no text; import the article first.</source>
-      <translation>لا مستند «{id}» في المشروع ولا نص في السطر؛ استورد المقال أولا.</translation>
+      <translation>المستند «{id}» غير موجود في المشروع، ولا نص في السطر؛ استورد المقال أولا.</translation>
     </message>
     <message>
       <source>There is no document “{id}” in this project.</source>
-      <translation>لا مستند «{id}» في هذا المشروع.</translation>
+      <translation>المستند «{id}» غير موجود في هذا المشروع.</translation>
     </message>
     <message>
       <source>There is no encoding “{encoding}”; try windows-1256 or utf-8.</source>
-      <translation>لا ترميز اسمه «{encoding}»؛ جرب windows-1256 أو utf-8.</translation>
+      <translation>الترميز «{encoding}» غير معروف؛ جرّب windows-1256 أو utf-8.</translation>
     </message>
     <message>
       <source>There is no file {path}.</source>
-      <translation>لا ملف {path}.</translation>
+      <translation>الملف {path} غير موجود.</translation>
     </message>
     <message>
       <source>There is no project {path}.</source>
-      <translation>لا مشروع {path}.</translation>
+      <translation>المشروع {path} غير موجود.</translation>
     </message>
     <message>
       <source>There is no quotation here: select its words, then press Q.</source>
@@ -977,11 +1333,11 @@
     </message>
     <message>
       <source>There is no referent “{name}” in the project; nothing was altered.</source>
-      <translation>لا صاحب إحالة «{name}» في المشروع؛ ولم يتغير شيء.</translation>
+      <translation>صاحب الإحالة «{name}» غير موجود في المشروع؛ ولم يتغير شيء.</translation>
     </message>
     <message>
       <source>There is no span “{id}” in this line.</source>
-      <translation>لا مقطع «{id}» في هذا السطر.</translation>
+      <translation>المقطع «{id}» غير موجود في هذا السطر.</translation>
     </message>
     <message>
       <source>There is no such referent any more.</source>
@@ -1045,7 +1401,11 @@
     </message>
     <message>
       <source>This label set has no layer “{layer}”.</source>
-      <translation>لا طبقة «{layer}» في مجموعة الوسوم هذه.</translation>
+      <translation>لا طبقة باسم «{layer}» في مجموعة الوسوم هذه.</translation>
+    </message>
+    <message>
+      <source>This line always says. F1 shows all keys, Ctrl+K finds every command. Every act is saved at once and can be undone, also tomorrow.</source>
+      <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، ويجد Ctrl+K كل أمر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه، ولو غدا.</translation>
     </message>
     <message>
       <source>This line is longer than {limit} MB; split it.</source>
@@ -1109,11 +1469,15 @@
     </message>
     <message>
       <source>To whom</source>
-      <translation type="unfinished" />
+      <translation>لمن</translation>
     </message>
     <message>
       <source>Tour</source>
       <translation>جولة تعريف</translation>
+    </message>
+    <message>
+      <source>Typeface of the article</source>
+      <translation>خط المقال</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -1121,19 +1485,35 @@
     </message>
     <message>
       <source>Undone: {act}</source>
-      <translation>تُرجع عن: {act}</translation>
+      <translation>التراجع عن: {act}</translation>
     </message>
     <message>
       <source>Unlink</source>
       <translation>فك الربط</translation>
     </message>
     <message>
+      <source>Version {version}. Everything stays on this computer.</source>
+      <translation>الإصدار {version}. كل شيء يبقى على هذا الحاسوب.</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>عرض</translation>
     </message>
     <message>
+      <source>What do you want to do?</source>
+      <translation>ماذا تريد أن تفعل؟</translation>
+    </message>
+    <message>
       <source>What stands between marks is not indirect.</source>
       <translation>ما كان بين علامتي تنصيص فليس غير مباشر.</translation>
+    </message>
+    <message>
+      <source>What was refused</source>
+      <translation>ما رُفض</translation>
+    </message>
+    <message>
+      <source>Which keys do what here</source>
+      <translation>ما تفعله المفاتيح هنا</translation>
     </message>
     <message>
       <source>Who is it?</source>
@@ -1145,7 +1525,7 @@
     </message>
     <message>
       <source>Who says it</source>
-      <translation type="unfinished" />
+      <translation>القائل</translation>
     </message>
     <message>
       <source>Who says it?</source>
@@ -1176,6 +1556,30 @@
       <translation>كلمة إلى اليمين</translation>
     </message>
     <message>
+      <source>Words in any article</source>
+      <translation>كلمات في أي مقال</translation>
+    </message>
+    <message>
+      <source>a label set needs at least one layer</source>
+      <translation>لا بد لمجموعة الوسوم من طبقة واحدة على الأقل</translation>
+    </message>
+    <message>
+      <source>a layer needs at least one label</source>
+      <translation>لا بد للطبقة من وسم واحد على الأقل</translation>
+    </message>
+    <message>
+      <source>a name is made of Latin letters, digits, - and _</source>
+      <translation>لا يُكتب الاسم إلا بحروف لاتينية وأرقام و- و_</translation>
+    </message>
+    <message>
+      <source>an attribute needs values</source>
+      <translation>لا بد للخاصية من قيم</translation>
+    </message>
+    <message>
+      <source>articles.db</source>
+      <translation>articles.db</translation>
+    </message>
+    <message>
       <source>implied, unknown</source>
       <translation>مستتر غير معروف</translation>
     </message>
@@ -1190,6 +1594,10 @@
     <message>
       <source>new referent</source>
       <translation>صاحب إحالة جديد</translation>
+    </message>
+    <message>
+      <source>no such folder, or no room</source>
+      <translation>المجلد غير موجود أو لا مساحة فيه</translation>
     </message>
     <message>
       <source>nobody</source>
@@ -1212,6 +1620,14 @@
       <translation>الاسم نفسه</translation>
     </message>
     <message>
+      <source>separated by commas</source>
+      <translation>تفصل بينها فواصل</translation>
+    </message>
+    <message>
+      <source>this must be a table</source>
+      <translation>ينبغي أن يكون هذا جدولا</translation>
+    </message>
+    <message>
       <source>to</source>
       <translation>إلى</translation>
     </message>
@@ -1230,6 +1646,10 @@
     <message>
       <source>{done} of {total} done</source>
       <translation>اكتمل {done} من {total}</translation>
+    </message>
+    <message>
+      <source>{key} belongs to two commands: {first}, {second}.</source>
+      <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
     </message>
     <message>
       <source>{label}: {name}</source>
@@ -1305,7 +1725,7 @@
     </message>
     <message>
       <source>{path} is read-only: you can look at it but not annotate. Copy it to your own folder.</source>
-      <translation>{path} للقراءة فقط: لك أن تنظر فيه لا أن تسم. انسخه إلى مجلدك.</translation>
+      <translation>{path} للقراءة فقط: يمكنك الاطلاع عليه دون وسمه. انسخه إلى مجلدك.</translation>
     </message>
     <message>
       <source>{path} refused the change: {reason}.</source>
@@ -1321,11 +1741,27 @@
     </message>
     <message>
       <source>{path}: there is no command “{command}”.</source>
-      <translation>{path}: لا أمر اسمه «{command}».</translation>
+      <translation>{path}: الأمر «{command}» غير معروف.</translation>
     </message>
     <message>
       <source>{path}: “{key}” is not a key of a US keyboard.</source>
       <translation>{path}: ‏«{key}» ليس من مفاتيح اللوحة الأمريكية.</translation>
+    </message>
+    <message>
+      <source>{problem}</source>
+      <translation>{problem}</translation>
+    </message>
+    <message>
+      <source>{reason}</source>
+      <translation>{reason}</translation>
+    </message>
+    <message>
+      <source>{relation} of: {words}</source>
+      <translation>{relation} لِـ: {words}</translation>
+    </message>
+    <message>
+      <source>{relation}: {words}</source>
+      <translation>{relation}: {words}</translation>
     </message>
     <message>
       <source>{share}% of the article</source>
@@ -1370,6 +1806,17 @@
     <message>
       <source>“{value}” is no value of {attribute}.</source>
       <translation>«{value}» ليست من قيم {attribute}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>“{words}” stands in %n other place(s)</source>
+      <translation>
+        <numerusform>لا ترد «{words}» في موضع آخر</numerusform>
+        <numerusform>ترد «{words}» في موضع آخر</numerusform>
+        <numerusform>ترد «{words}» في موضعين آخرين</numerusform>
+        <numerusform>ترد «{words}» في %n مواضع أخرى</numerusform>
+        <numerusform>ترد «{words}» في %n موضعا آخر</numerusform>
+        <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
+      </translation>
     </message>
   </context>
 </TS>

@@ -4,10 +4,38 @@
   <context>
     <name>annotator</name>
     <message numerus="yes">
+      <source>%n annotation set(s)</source>
+      <translation>
+        <numerusform>%n annotation set</numerusform>
+        <numerusform>%n annotation sets</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new article(s)</source>
+      <translation>
+        <numerusform>%n new article</numerusform>
+        <numerusform>%n new articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n place(s)</source>
+      <translation>
+        <numerusform>%n place</numerusform>
+        <numerusform>%n places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n problem(s)</source>
       <translation>
         <numerusform>%n problem</numerusform>
         <numerusform>%n problems</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n refused</source>
+      <translation>
+        <numerusform>%n refused</numerusform>
+        <numerusform>%n refused</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -25,10 +53,45 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n there already</source>
+      <translation>
+        <numerusform>%n there already</numerusform>
+        <numerusform>%n there already</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Exported %n line(s).</source>
+      <translation>
+        <numerusform>Exported %n line.</numerusform>
+        <numerusform>Exported %n lines.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Leave out the scraper's last line (%n file(s))</source>
+      <translation>
+        <numerusform>Leave out the scraper's last line (%n file)</numerusform>
+        <numerusform>Leave out the scraper's last line (%n files)</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Tagged %n more place(s)</source>
       <translation>
         <numerusform>Tagged %n more place</numerusform>
         <numerusform>Tagged %n more places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The encoding of %n file(s) is not certain. Does the text read as it should?</source>
+      <translation>
+        <numerusform>The encoding of %n file is not certain. Does the text read as it should?</numerusform>
+        <numerusform>The encoding of %n files is not certain. Does the text read as it should?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>“{words}” stands in %n other place(s)</source>
+      <translation>
+        <numerusform>“{words}” stands in %n other place</numerusform>
+        <numerusform>“{words}” stands in %n other places</numerusform>
       </translation>
     </message>
   </context>

@@ -1,76 +1,75 @@
-"""Collects every text of the interface and brings annotator_ar.ts up to date; compiles the catalogues.
+"""Collects every text of the interface and brings the catalogues up to date.
 
     python resources/i18n/update.py            writes annotator_ar.ts and annotator_en.ts, then the .qm files
 
 Collected are literals given to `tr` and `marked`, the templates of errors and problems, the titles of
-changes. A text that is new stands unfinished until somebody translates it; a test fails as long as one does.
+changes, and every sentence that stands below the window, whoever raises it. A text that is new stands
+unfinished until somebody translates it; a test fails as long as one does.
 """
 
 import ast
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).resolve().parent
 CONTEXT = "annotator"
 FORMS = {"ar": 6, "en": 2}
-_FIRST = {"tr", "marked", "AnnotatorError", "Change", "joined", "change"}
-_SENTENCES = ("core/checks.py", "store/database.py")
-"""Modules whose every sentence is shown, wherever it stands."""
+_PLACES = {
+    "tr": 0, "marked": 0,
+    "Change": 0, "joined": 0, "change": 0, "_altered": 0,  # titles of acts
+    "StaleChange": 0, "FormatError": 1, "FormatProblem": 3, "error": 1,  # refusals
+    "SpeakerCandidate": 4,  # why somebody may have said it
+}  # fmt: skip
+"""Which argument of a call is shown to the user; any other …Error shows its first."""
+_KEYWORDS = {"reason", "template"}
+_INTERNAL = {"FileNotFoundError", "ValueError", "ArgumentTypeError", "TypeError", "KeyError", "RuntimeError"}
 _MADE = ("Link speaker", "Link via", "Link addressee", "Reject")
 """Titles that are put together."""
 
 
 def texts(folder: Path = ROOT / "annotator") -> dict[str, bool]:
     """Every text to translate, and whether it counts something (%n)."""
-    found: dict[str, bool] = dict.fromkeys(_MADE, False)
+    found = set(_MADE)
     for path in sorted(folder.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        if path.as_posix().endswith(_SENTENCES):
-            found |= dict.fromkeys(_sentences(tree), False)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                for text in _literals(node):
-                    found[text] = "%n" in text
-    return found
+        if not {"ui", "commands", "measures"} & set(path.parts) and path.name not in ("cli.py", "terminal.py"):
+            found |= set(_sentences(tree))
+        found |= {text for node in ast.walk(tree) if isinstance(node, ast.Call) for text in _literals(node)}
+    return {text: "%n" in text for text in found}
 
 
-def _literals(call: ast.Call) -> list[str]:
+def _literals(call: ast.Call) -> Iterator[str]:
+    """The texts a call shows."""
     name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    place = 0
-    if name == "FormatError" or name == "FormatProblem":
-        place = {"FormatError": 1, "FormatProblem": 3}[name]
-    elif name not in _FIRST and not name.endswith("Error") and name not in ("StaleChange", "_stale", "_altered"):
-        return []
-    chosen = call.args[place : place + 1]
-    if name in ("FileNotFoundError", "ValueError", "ArgumentTypeError"):
-        return []
-    values = [*_strings(chosen)]
-    return [text for text in values if name in ("tr", "marked") or " " in text or text[:1].isupper()]
+    place = _PLACES.get(name, 0 if name.endswith("Error") and name not in _INTERNAL else None)
+    if place is not None:
+        yield from _strings(call.args[place : place + 1])
+        yield from _strings([keyword.value for keyword in call.keywords if keyword.arg in _KEYWORDS])
 
 
-def _sentences(tree: ast.AST) -> list[str]:
+def _sentences(tree: ast.AST) -> Iterator[str]:
     """Every text that ends like a sentence, docstrings apart."""
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    constants = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)
-    texts = [node.value for node in constants if isinstance(node.value, str)]
-    return [text for text in texts if " " in text and text[-1] in ".?"]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            if " " in node.value and node.value[-1] in ".?" and "\n" not in node.value:
+                yield node.value
 
 
-def _strings(nodes: list[ast.expr]) -> list[str]:
-    found = []
+def _strings(nodes: list[ast.expr]) -> Iterator[str]:
     for node in nodes:
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.append(node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
+            yield node.value
         elif isinstance(node, ast.IfExp):
-            found += _strings([node.body, node.orelse])
-    return found
+            yield from _strings([node.body, node.orelse])
 
 
 def read(path: Path) -> dict[str, list[str]]:
-    """Translations of a .ts file: one text, or one for each plural form."""
+    """Translations of a .ts file: one text, or one for each plural form; empty where unfinished."""
     if not path.exists():
         return {}
     result = {}
@@ -106,12 +105,17 @@ def write(path: Path, language: str, known: dict[str, list[str]]) -> None:
     )
 
 
+def release(path: Path, target: Path) -> None:
+    """The compiled catalogue, as Qt reads it."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([str(tool), "-silent", str(path), "-qm", str(target)], check=True)
+
+
 def main() -> None:
     for language in FORMS:
         path = FOLDER / f"annotator_{language}.ts"
         write(path, language, read(path))
-        tool = Path(sys.executable).with_name("pyside6-lrelease")
-        subprocess.run([str(tool), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+        release(path, path.with_suffix(".qm"))
 
 
 if __name__ == "__main__":

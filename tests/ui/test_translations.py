@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 
 from annotator.core.errors import AnnotatorError
 from annotator.ui import language
@@ -31,12 +31,20 @@ def test_the_catalogue_holds_exactly_the_texts_of_the_program_all_translated(nam
     assert sorted(wanted - known.keys()) == []
     assert sorted(known.keys() - wanted) == []
     assert [text for text, forms in known.items() if not all(forms)] == []
+    assert [text for text, forms in known.items() if TEXTS[text] and len(forms) != UPDATE["FORMS"][name]] == []
+
+
+@pytest.mark.parametrize("name", ["ar", "en"])
+def test_the_compiled_catalogue_is_that_of_the_texts(name: str, tmp_path: Path) -> None:
+    UPDATE["release"](FOLDER / f"annotator_{name}.ts", tmp_path / "fresh.qm")
+    assert (tmp_path / "fresh.qm").read_bytes() == (FOLDER / f"annotator_{name}.qm").read_bytes()
 
 
 def test_every_translation_keeps_the_places_of_its_text() -> None:
     for text, forms in UPDATE["read"](FOLDER / "annotator_ar.ts").items():
-        for form in forms:
+        for number_, form in enumerate(forms):
             assert set(re.findall(r"\{(\w+)[^}]*\}", form)) == set(re.findall(r"\{(\w+)[^}]*\}", text)), text
+            assert ("%n" in form) == (TEXTS[text] and number_ > 2), text  # none, one and two are words
 
 
 def test_arabic_counts_in_its_six_forms(arabic) -> None:
@@ -56,10 +64,14 @@ def test_digits_are_a_choice(arabic) -> None:
     set_digits("arabic")
     assert number(1234567890) == "١٢٣٤٥٦٧٨٩٠"
     assert tr("%n span(s)", 5) == "٥ مقاطع"
+    assert tr("{done} of {total} done", done=3, total=12) == "اكتمل ٣ من ١٢"
+    assert QLocale().toString(15) == "١٥"
+    set_digits("latin")
+    assert QLocale().toString(15) == tr("{n}", n=15) == "15"
 
 
 def test_an_error_is_said_in_the_language_of_the_interface(arabic) -> None:
     refusal = AnnotatorError("There is no file {path}.", path="خبر.txt")
-    assert sentence(refusal) == "لا ملف خبر.txt."
+    assert sentence(refusal) == "الملف \u2068خبر.txt\u2069 غير موجود."  # a Latin part keeps its own direction
     assert str(refusal) == "There is no file خبر.txt."
     assert language.language() == "ar"
