@@ -1,45 +1,38 @@
 """Which underline lane each span gets, so that no two touch: shortest first, nearest to the text."""
 
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from annotator.core.text import Range
 
 
 def lanes(ranges: Sequence[Range]) -> list[int]:
-    """A lane for each range, counted from the text outwards; ranges that do not overlap share lane 0."""
+    """A lane for each range, counted from the text outwards; ranges that do not overlap may share one."""
+    taken: list[list[Range]] = []
     result = [0] * len(ranges)
-    for cluster in clusters(ranges):
-        taken: list[list[Range]] = []
-        for index in sorted(cluster, key=lambda i: (ranges[i][1] - ranges[i][0], ranges[i][0], i)):
-            start, end = ranges[index]
-            lane = next((n for n, others in enumerate(taken) if all(end <= a or start >= b for a, b in others)), len(taken))
-            if lane == len(taken):
-                taken.append([])
-            taken[lane].append((start, end))
-            result[index] = lane
+    for index in sorted(range(len(ranges)), key=lambda i: (ranges[i][1] - ranges[i][0], ranges[i][0], i)):
+        lane = next((n for n, others in enumerate(taken) if _is_free(others, ranges[index])), len(taken))
+        if lane == len(taken):
+            taken.append([])
+        insort(taken[lane], ranges[index])
+        result[index] = lane
     return result
 
 
-def clusters(ranges: Sequence[Range]) -> list[list[int]]:
-    """Indexes of ranges grouped so that only ranges of one group can overlap."""
-    result: list[list[int]] = []
-    reach = -1
-    for index in sorted(range(len(ranges)), key=lambda i: ranges[i]):
-        start, end = ranges[index]
-        if start >= reach:
-            result.append([])
-        result[-1].append(index)
-        reach = max(reach, end)
-    return result
+def _is_free(others: list[Range], wanted: Range) -> bool:
+    """Whether a range overlaps none of others, which are sorted and do not overlap each other."""
+    place = bisect_left(others, wanted)
+    before_is_clear = place == 0 or others[place - 1][1] <= wanted[0]
+    return before_is_clear and (place == len(others) or others[place][0] >= wanted[1])
 
 
 def depths(ranges: Sequence[Range]) -> list[int]:
     """How many other ranges each one lies inside of; of equal ones the later counts as inside."""
     result = [0] * len(ranges)
-    for cluster in clusters(ranges):
-        for i in cluster:
-            a, b = ranges[i]
-            result[i] = sum(
-                1 for j in cluster if j != i and ranges[j][0] <= a and b <= ranges[j][1] and (ranges[j] != (a, b) or j < i)
-            )
+    open_ends: list[int] = []
+    for index in sorted(range(len(ranges)), key=lambda i: (ranges[i][0], -ranges[i][1], i)):
+        start, end = ranges[index]
+        open_ends = [other for other in open_ends if other > start]
+        result[index] = sum(other >= end for other in open_ends)
+        open_ends.append(end)
     return result

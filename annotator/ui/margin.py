@@ -1,6 +1,7 @@
 """The hashiya: beside each quotation, in line with it, who speaks, how, through whom, and what is missing."""
 
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +12,7 @@ from annotator.core.annotation import Span
 from annotator.core.change import State
 from annotator.core.labels import LabelSet
 from annotator.ui.fonts import interface_font
+from annotator.ui.lanes import depths
 from annotator.ui.language import tr
 from annotator.ui.page import Page
 from annotator.ui.theme import Theme
@@ -40,19 +42,31 @@ def referent_colour(referent: str) -> str:
 def notes(state: State, label_set: LabelSet | None, text: str, language: str) -> list[Note]:
     """One note for each quote, in reading order."""
     quotes = state.annotation_set.layer("quote")
-    return [_note(quote, quotes, state, label_set, text, language) for quote in quotes]
+    linked: dict[tuple[str, str], list[Span]] = {}
+    for relation in state.relations.values():
+        linked.setdefault((relation.head, relation.label), []).append(state.spans[relation.child])
+    nested = depths([(quote.start, quote.end) for quote in quotes])
+    found = []
+    for quote, depth in zip(quotes, nested, strict=True):
+        children = {label: linked.get((quote.id, label), []) for label in ("speaker", "via", "addressee")}
+        found.append(_note(quote, depth, children, state, label_set, text, language))
+    return found
 
 
 def _note(
-    quote: Span, quotes: list[Span], state: State, label_set: LabelSet | None, text: str, language: str
+    quote: Span,
+    depth: int,
+    children: Mapping[str, list[Span]],
+    state: State,
+    label_set: LabelSet | None,
+    text: str,
+    language: str,
 ) -> Note:
-    work = state.annotation_set
-    speakers = work.children(quote.id, "speaker")
-    depth = sum(1 for other in quotes if other.id != quote.id and other.contains(quote) and other.segments != quote.segments)
+    speakers = children["speaker"]
     lines = []
     for relation, sign in (("via", tr("via")), ("addressee", tr("to"))):
-        if found := work.children(quote.id, relation):
-            lines.append(f"{sign} {_joined([_name(span, state, text) for span in found])}")
+        if children[relation]:
+            lines.append(f"{sign} {_joined([_name(span, state, text) for span in children[relation]])}")
     labels = [label_set.label("speaker", span.label) for span in speakers] if label_set else []
     kinds = [label.names.in_language(language) for label in labels if label]
     inherited = depth > 0 and quote.label == "direct"
