@@ -57,9 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
         raise AnnotatorError("There is no file {path}.", path=missing[0])
     if not arguments.screenshot and not has_display():
         raise AnnotatorError("There is no display to open a window on; --screenshot FILE.png draws it without one.")
-    from annotator.ui import application
+    from annotator.ui.application import run as open_window
 
-    return application.run(
+    return open_window(
         OpenOptions(
             projects[0] if projects else None, files, arguments.document, arguments.annotator,
             arguments.language, arguments.theme, arguments.size, arguments.screenshot,

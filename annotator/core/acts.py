@@ -174,9 +174,7 @@ def known_referent(state: State, label_set: LabelSet, layer: str, label: str, na
     return fitting[0] if len(fitting) == 1 else None
 
 
-def tag_everywhere(
-    state: State, text: str, label_set: LabelSet, span: Span, places: Iterable[Range]
-) -> Change:
+def tag_everywhere(state: State, text: str, label_set: LabelSet, span: Span, places: Iterable[Range]) -> Change:
     """The same layer, label and referent at other places."""
     draft = Draft(state, text, label_set)
     for place in places:

@@ -26,7 +26,7 @@ class Actions:
         labels = list(label_commands(label_set, look.language))
         self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
         self.keys: dict[str, tuple[str, ...]] = dict(look.keymap) | {c.id: (key,) for c, key in labels}
-        self._actions = {id: self._action(command, invoke) for id, command in self.commands.items()}
+        self._actions = {name: self._action(command, invoke) for name, command in self.commands.items()}
 
     def _action(self, command: Command, invoke: Callable[[str], None]) -> QAction:
         in_article = command.context == "article"
@@ -61,11 +61,11 @@ class Actions:
 
     def _fill(self, menu: QMenu, name: Menu) -> None:
         menu.setToolTipsVisible(False)
-        for id, command in self.commands.items():
+        for key, command in self.commands.items():
             if command.menu == name:
-                if id in SEPARATED:
+                if key in SEPARATED:
                     menu.addSeparator()
-                menu.addAction(self._actions[id])
+                menu.addAction(self._actions[key])
 
     def by_position(self, event: QKeyEvent, *, in_article: bool) -> Command | None:
         """The command of a key by its place on the keyboard, where the layout gives no Latin letter."""
@@ -78,10 +78,10 @@ class Actions:
 
     def _of(self, sequences: Sequence[QKeySequence], *, in_article: bool) -> Command | None:
         for sequence in sequences:
-            for id, action in self._reachable(in_article=in_article):
+            for name, action in self._reachable(in_article=in_article):
                 if action.isEnabled() and sequence in action.shortcuts():
-                    return self.commands[id]
+                    return self.commands[name]
         return None
 
     def _reachable(self, *, in_article: bool) -> Iterable[tuple[str, QAction]]:
-        return ((id, action) for id, action in self._actions.items() if in_article or self.commands[id].context == "window")
+        return ((n, action) for n, action in self._actions.items() if in_article or self.commands[n].context == "window")

@@ -26,8 +26,8 @@ class AnnotatorDialog(QDialog):
         self.name.addItems(names if present in names else [present, *names])
         self.name.setCurrentText(present)
         self.kind = QComboBox()
-        for kind, words in (("human", tr("A person's work")), ("gold", tr("Gold: settled"))):
-            self.kind.addItem(words, kind)
+        for kind, name in (("human", tr("A person's work")), ("gold", tr("Gold: settled"))):
+            self.kind.addItem(name, kind)
         self.name.currentTextChanged.connect(self._show_kind)
         self._show_kind(present)
         words = label(tr("Each annotator's work is kept apart, in the same project."), "faint")

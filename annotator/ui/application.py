@@ -70,10 +70,9 @@ class Session(QObject):
         super().__init__()
         self._app, self._options = app, options
         self.settings = settings.load()
-        chosen = {"language": options.language, "theme": options.theme}
-        self._for_now = {name: value for name, value in chosen.items() if value}
-        if options.size:
-            self._for_now |= {"width": options.size[0], "height": options.size[1]}  # type: ignore[dict-item]
+        width, height = options.size or (None, None)
+        chosen = {"language": options.language, "theme": options.theme, "width": width, "height": height}
+        self._for_now: dict[str, Any] = {name: value for name, value in chosen.items() if value}
         self.settings = replace(self.settings, **self._for_now)
         self.workspace: Workspace
         self._notice = ""
@@ -103,7 +102,8 @@ class Session(QObject):
     def _lasting(self) -> Settings:
         """The settings without what only this start was told."""
         saved = settings.load()
-        return replace(self.settings, **{n: getattr(saved, n) for n in self._for_now if getattr(self.settings, n) == self._for_now[n]})
+        passing = {name for name, value in self._for_now.items() if getattr(self.settings, name) == value}
+        return replace(self.settings, **{name: getattr(saved, name) for name in passing})
 
     def picture(self, path: Path) -> int:
         """Draws the window into a file."""

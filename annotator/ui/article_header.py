@@ -10,7 +10,7 @@ from annotator.core.annotation import Document, Progress
 from annotator.ui.document_list import status_name
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import number, tr
-from annotator.ui.look import L, S, XS, Look, label
+from annotator.ui.look import XS, L, Look, S, label
 
 
 class ArticleHeader(QFrame):

@@ -33,7 +33,7 @@ class Background(QObject):
         self._closed = True
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _hand_over(self, done: object, future: Future[object]) -> None:
+    def _hand_over(self, done: object, future: Future[T]) -> None:
         if not self._closed and not future.cancelled():
             self._arrived.emit(done, future)
 

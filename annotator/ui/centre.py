@@ -10,7 +10,7 @@ from annotator.ui.article_header import ArticleHeader
 from annotator.ui.canvas import Canvas
 from annotator.ui.find_bar import FindBar
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, S, XL, Look, label
+from annotator.ui.look import XL, L, Look, M, S, label
 from annotator.ui.naming import Occurrences
 from annotator.ui.places_strip import PlacesStrip
 from annotator.ui.speaker_strip import SpeakerStrip
@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Centre(QFrame):
     """Header, article or what stands for it, and the strips."""
 
+    find_bar: FindBar
+
     def __init__(self, look: Look, canvas: Canvas, window: "MainWindow") -> None:
         super().__init__()
         self._window, self._canvas = window, canvas
         self.header = ArticleHeader(look, window.invoke)
         self.strip = SpeakerStrip(look, window.desk.settle_offer, window.key_for_article)
         self.places = PlacesStrip(look, canvas)
-        self.find = FindBar(canvas)
+        self.find_bar = FindBar(canvas)
         self._pages = QStackedWidget()
         self._pages.addWidget(canvas)
         self._pages.addWidget(self._welcome())
@@ -37,7 +39,7 @@ class Centre(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._pages, 1)
-        for strip in (self.strip, self.places, self.find):
+        for strip in (self.strip, self.places, self.find_bar):
             whole.addWidget(strip)
         self.setMinimumWidth(380)
 
@@ -63,9 +65,8 @@ class Centre(QFrame):
         lines.setAlignment(Qt.AlignmentFlag.AlignCenter)
         lines.setSpacing(M)
         title = label(tr("No article is open"), "title")
-        words = label(
-            tr("Drop articles here (.txt or .jsonl, files or a whole folder), or choose them. They stay on this computer."), "faint"
-        )
+        drop = tr("Drop articles here (.txt or .jsonl, files or a whole folder), or choose them. They stay on this computer.")
+        words = label(drop, "faint")
         words.setWordWrap(True)
         words.setMaximumWidth(420)
         buttons = QHBoxLayout()

@@ -20,7 +20,7 @@ from annotator.core.arabic import bare
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
-from annotator.ui.look import M, S, Look
+from annotator.ui.look import Look, M, S
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -143,11 +143,11 @@ class _EntryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        right = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        right = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)

@@ -67,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
     # edit
     _window("undo", marked("Undo"), "edit", lambda w: w.desk.undo()),
     _window("redo", marked("Redo"), "edit", lambda w: w.desk.redo()),
-    _article("find_here", marked("Find in this article"), "edit", lambda w: w.centre.find.open()),
+    _article("find_here", marked("Find in this article"), "edit", lambda w: w.centre.find_bar.open()),
     _window("search", marked("Search all articles"), "edit", lambda w: w.dialogs.search()),
     _article("delete", marked("Delete the span"), "edit", lambda w: w.desk.delete()),
     _article("note", marked("Note on the span"), "edit", lambda w: w.side.write_note()),

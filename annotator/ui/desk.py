@@ -37,7 +37,8 @@ class Desk(QObject):
     """The open article under the hands of an annotator.
 
     Signals: said – a sentence on what was just done; offered – an `Offer`, or None when it is settled;
-    refused – an `AnnotatorError` from a field; problem_shown – a `Problem` that was gone to; focus_wanted – the article should have the keyboard.
+    refused – an `AnnotatorError` from a field; problem_shown – a `Problem` that was gone to;
+    focus_wanted – the article should have the keyboard.
     """
 
     said = Signal(str)
@@ -176,6 +177,11 @@ class Desk(QObject):
         self.offer(None)
         self.focus_wanted.emit()
 
+    def referent_name(self, referent: str | None) -> str:
+        """The name of a referent; empty if there is none."""
+        found = self.state.referents.get(referent or "")
+        return found.name if found else ""
+
     def label_name(self, layer: str, label: str) -> str:
         found = self.label_set.label(layer, label) or self.label_set.layer(layer)
         return found.names.in_language(language()) if found else label
@@ -203,8 +209,7 @@ class Desk(QObject):
             referent = known.id
         draft = acts.Draft(self.state, self.text, self.label_set)
         span = draft.tag(layer, label, segments, referent)
-        name = self.state.referents[referent].name if referent in self.state.referents else ""
-        said = tr("{label}: {name}", label=self.label_name(layer, label), name=name or words_there)
+        said = tr("{label}: {name}", label=self.label_name(layer, label), name=self.referent_name(referent) or words_there)
         self.apply(draft.change("Tag"), said, select=span)
 
     def next_label(self, step: int) -> None:

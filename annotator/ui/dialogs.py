@@ -32,8 +32,8 @@ class Dialogs(QObject):
         """Every command as it is listed."""
         actions = self._window.actions_
         return [
-            Entry(id, actions.title(command), tr(MENUS[command.menu]), self._other_name(command), actions.key(id))
-            for id, command in actions.commands.items()
+            Entry(name, actions.title(command), tr(MENUS[command.menu]), self._other_name(command), actions.key(name))
+            for name, command in actions.commands.items()
         ]
 
     def _other_name(self, command: Command) -> str:
@@ -66,7 +66,8 @@ class Dialogs(QObject):
     def document_note(self) -> None:
         desk = self._window.desk
         note = desk.state.annotation_set.progress.note
-        self._open(NoteDialog(tr("Note on the article"), note, lambda words: desk.tried(lambda: desk.set_document_note(words)), self._window))
+        title = tr("Note on the article")
+        self._open(NoteDialog(title, note, lambda words: desk.tried(lambda: desk.set_document_note(words)), self._window))
 
     def tour(self) -> None:
         if self._tour is not None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import STATUSES, Status
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
-from annotator.ui.look import L, M, S, XS, Look, label
+from annotator.ui.look import XS, L, Look, M, S, label
 from annotator.workspace import DocumentFilter, DocumentRow, Workspace
 
 _PAGE = 200
@@ -99,15 +99,15 @@ class _RowDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, DocumentRow):
             return
-        look, box = self._look, QRectF(option.rect).adjusted(XS, 1, -XS, -1)  # type: ignore[attr-defined]
+        look, box = self._look, QRectF(option.rect).adjusted(XS, 1, -XS, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if row.id == self.opened or chosen:
             painter.setPen(QPen(look.colour("accent"), 1) if chosen else Qt.PenStyle.NoPen)
             painter.setBrush(look.colour("selection") if row.id == self.opened else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 6, 6)
-        right = option.direction == Qt.LayoutDirection.RightToLeft  # type: ignore[attr-defined]
+        right = option.direction == Qt.LayoutDirection.RightToLeft
         sign = QRectF(box.right() - 24 if right else box.left() + 8, box.top() + 9, 14, 14)
         self._paint_sign(painter, sign, row)
         words = QRectF(box.left() + S, box.top(), box.width() - 32 - S, box.height())
@@ -191,10 +191,10 @@ class DocumentPanel(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr("Filter by title"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setAccessibleName(tr("Filter by title"))
+        self.typed = QLineEdit()
+        self.typed.setPlaceholderText(tr("Filter by title"))
+        self.typed.setClearButtonEnabled(True)
+        self.typed.setAccessibleName(tr("Filter by title"))
         self._status = QComboBox()
         self._status.setAccessibleName(tr("Status"))
         self._status.addItem(tr("All"), None)
@@ -202,11 +202,11 @@ class DocumentPanel(QFrame):
             self._status.addItem(status_name(status), status)
         self._pause = QTimer(self, singleShot=True, interval=120)
         self._pause.timeout.connect(self._filter)
-        self.find.textChanged.connect(lambda: self._pause.start())
+        self.typed.textChanged.connect(lambda: self._pause.start())
         self._status.currentIndexChanged.connect(lambda: self._filter())
         row = QHBoxLayout()
         row.setSpacing(S)
-        row.addWidget(self.find, 1)
+        row.addWidget(self.typed, 1)
         row.addWidget(self._status)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S, M, S, S)
@@ -243,7 +243,7 @@ class DocumentPanel(QFrame):
         self._show_progress()
 
     def _filter(self) -> None:
-        self.model.reload(DocumentFilter(self.find.text().strip(), self._status.currentData()))
+        self.model.reload(DocumentFilter(self.typed.text().strip(), self._status.currentData()))
         self._show_progress()
         self.mark_open()
 

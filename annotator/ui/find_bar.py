@@ -42,7 +42,7 @@ class FindBar(QFrame):
         self.show()
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def move(self, step: int) -> None:
+    def go(self, step: int) -> None:
         """To the next or previous place that was found, around the end."""
         if self._found:
             self._index = (self._index + step) % len(self._found)
@@ -108,9 +108,9 @@ class _Input(QLineEdit):
                     self._bar.close_back()
                     return True
                 case Qt.Key.Key_Down | Qt.Key.Key_Tab | Qt.Key.Key_F3:
-                    self._bar.move(+1)
+                    self._bar.go(+1)
                     return True
                 case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
-                    self._bar.move(-1)
+                    self._bar.go(-1)
                     return True
         return super().event(event)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
-from annotator.ui.look import L, M, S, Look
+from annotator.ui.look import L, Look, M, S
 
 Hint = tuple[str, str, str]
 """A key, what it does, and the command it invokes when clicked."""

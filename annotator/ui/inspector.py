@@ -21,7 +21,7 @@ from annotator.core.annotation import Relation, Span
 from annotator.core.labels import Attribute, Layer
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
-from annotator.ui.look import M, S, XS, Look, label
+from annotator.ui.look import XS, Look, M, S, label
 from annotator.ui.naming import NAMED_LAYERS
 
 _EXCERPT = 120  # code points of the span's text that are shown
@@ -37,9 +37,7 @@ class Inspector(QWidget):
         self._look, self._desk, self._invoke = look, desk, invoke
         self._shown: tuple[Span | None, tuple[Relation, ...], object] | None = None
         self._form: _Form | None = None
-        self._empty = label(
-            tr("Nothing is selected. Move the caret into a span, or press ] for the next one."), "faint"
-        )
+        self._empty = label(tr("Nothing is selected. Move the caret into a span, or press ] for the next one."), "faint")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)
@@ -82,9 +80,7 @@ class Inspector(QWidget):
 class _Form(QFrame):
     """The fields for spans of one layer."""
 
-    def __init__(
-        self, look: Look, desk: Desk, layer: Layer, invoke: Callable[[str], None], go_to: Callable[[str], None]
-    ) -> None:
+    def __init__(self, look: Look, desk: Desk, layer: Layer, invoke: Callable[[str], None], go_to: Callable[[str], None]) -> None:
         super().__init__()
         self.layer = layer
         self._look, self._desk, self._invoke, self._go_to = look, desk, invoke, go_to
@@ -135,7 +131,7 @@ class _Form(QFrame):
             choice.addItem(self.layer.names.in_language(self._look.language), name)
         for known in self.layer.labels:
             choice.addItem(known.names.in_language(self._look.language), known.id)
-        choice.activated.connect(lambda: self._set(lambda id: self._desk.set_label(id, choice.currentData())))
+        choice.activated.connect(lambda: self._set(lambda span: self._desk.set_label(span, choice.currentData())))
         return choice
 
     def _attribute_choice(self, attribute: Attribute) -> QComboBox:
@@ -145,7 +141,7 @@ class _Form(QFrame):
         for value, names in attribute.values:
             choice.addItem(names.in_language(self._look.language), value)
         choice.activated.connect(
-            lambda: self._set(lambda id: self._desk.set_attribute(id, attribute.id, choice.currentData()))
+            lambda: self._set(lambda span: self._desk.set_attribute(span, attribute.id, choice.currentData()))
         )
         self._attributes[attribute.id] = choice
         return choice
@@ -157,7 +153,7 @@ class _Form(QFrame):
 
     def _save_note(self, note: str) -> None:
         if self._span is not None and note != self._span.note and self._span.id in self._desk.state.spans:
-            self._set(lambda id: self._desk.set_note(id, note))
+            self._set(lambda span: self._desk.set_note(span, note))
 
     def show_span(self, span: Span, relations: tuple[Relation, ...], *, keep_note: bool) -> None:
         """Fills the fields. A note that is being written stays."""
@@ -225,7 +221,8 @@ class NoteField(QPlainTextEdit):
         self._save(self.toPlainText().strip())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted
         if event.key() == Qt.Key.Key_Escape or entered:
             self._done()
         else:
@@ -252,5 +249,3 @@ def _choose(choice: QComboBox, value: object) -> None:
         choice.addItem(str(value), value)
         at = choice.count() - 1
     choice.setCurrentIndex(at)
-
-

@@ -143,9 +143,7 @@ def _keys(path: Path, command: str, value: object) -> tuple[str, ...]:
         raise KeymapError("{path}: the keys of “{command}” must be texts.", path=path, command=command)
     keys = tuple(normalised(key) for key in wanted)
     if "" in keys:
-        raise KeymapError(
-            "{path}: “{key}” is not a key of a US keyboard.", path=path, key=wanted[keys.index("")]
-        )
+        raise KeymapError("{path}: “{key}” is not a key of a US keyboard.", path=path, key=wanted[keys.index("")])
     return keys
 
 
@@ -155,7 +153,7 @@ def conflicts(keymap: Mapping[str, Iterable[str]], commands: Iterable[Command] =
     for command in commands:
         for key in map(normalised, keymap.get(command.id, ())):
             for context in ("article", "window") if command.context == "window" else (command.context,):
-                first = owner.setdefault((context, key), command.id)  # type: ignore[arg-type]
+                first = owner.setdefault((context, key), command.id)
                 if first != command.id:
                     yield Conflict(key, first, command.id)
                     break

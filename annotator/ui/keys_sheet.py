@@ -10,7 +10,7 @@ from annotator.ui.command_palette import Entry
 from annotator.ui.keycaps import KeyCap
 from annotator.ui.keymap import Conflict
 from annotator.ui.language import tr
-from annotator.ui.look import L, S, XL, XS, Look, label
+from annotator.ui.look import XL, XS, L, Look, S, label
 
 _COLUMNS = 3
 

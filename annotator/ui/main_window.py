@@ -3,6 +3,7 @@
 Puts the parts together and passes messages between them; what an act does is the desk's business.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -41,6 +42,17 @@ if TYPE_CHECKING:
 
 class MainWindow(QMainWindow):
     """One project on the desk. A change of language or theme builds another window over the same workspace."""
+
+    desk: Desk
+    naming: Naming
+    quoting: Quoting
+    moving: Moving
+    projects: Projects
+    transfer: Transfer
+    dialogs: Dialogs
+    session: "Session"
+    centre: Centre
+    side: SidePanel
 
     def __init__(self, session: "Session", workspace: Workspace, look: Look) -> None:
         super().__init__()
@@ -106,7 +118,7 @@ class MainWindow(QMainWindow):
         self.desk.problem_shown.connect(self._say_problem)
         self.naming.editing.connect(self.side.edit_referent)
         self.naming.found.connect(self.centre.choose_places)
-        self.documents.chosen.connect(lambda id: self._run(lambda: self.workspace.open_document(id)))
+        self.documents.chosen.connect(lambda chosen: self._run(lambda: self.workspace.open_document(chosen)))
         self.background.failed.connect(self.session.surprise)
 
     # -- commands
@@ -115,10 +127,10 @@ class MainWindow(QMainWindow):
         """Runs a command; a refusal is said, nothing else happens."""
         self._run(lambda: self.actions_.commands[command].run(self))
 
-    def _run(self, act: "object") -> None:
+    def _run(self, act: Callable[[], object]) -> None:
         self.message.hide()
         try:
-            act()  # type: ignore[operator]
+            act()
         except AnnotatorError as refusal:
             self.refuse(refusal)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from annotator.ui.language import tr
-from annotator.ui.look import L, S, Look, label
+from annotator.ui.look import L, Look, S, label
 
 _SHOWN_FOR = 12000  # milliseconds
 
@@ -31,7 +31,7 @@ class MessageBar(QFrame):
 
     @property
     def sentence(self) -> str:
-        return self._sentence.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._sentence.text()
 
     def say(self, sentence: str, *, stays: bool = False) -> None:
         self._sentence.setText(sentence)

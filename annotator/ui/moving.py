@@ -80,7 +80,7 @@ class Moving:
         """Goes to a problem and says it."""
         desk, problem = self._desk, self._desk.watch.problems[index]
         self._problem = index
-        known = [id for id in problem.span_ids if id in desk.state.spans]
+        known = [name for name in problem.span_ids if name in desk.state.spans]
         if known:
             self.to(desk.state.spans[known[0]])
         else:
@@ -96,15 +96,16 @@ class Moving:
             return
         other = desk.workspace.neighbour(document.id, step, self._listed())
         if other is None:
-            desk.said.emit(tr("This is the last article of the list.") if step > 0 else tr("This is the first article of the list."))
+            end = tr("This is the last article of the list."), tr("This is the first article of the list.")
+            desk.said.emit(end[step < 0])
             return
         desk.workspace.open_document(other)
 
     def done_and_next(self) -> None:
         """Marks the article as done and opens the next one."""
         desk = self._desk
-        document, filter = desk.workspace.document, self._listed()
-        following = desk.workspace.neighbour(document.id, +1, filter) if document else None
+        document, listed = desk.workspace.document, self._listed()
+        following = desk.workspace.neighbour(document.id, +1, listed) if document else None
         desk.apply(edits.set_status(desk.state, "done"))
         if following is None:
             desk.said.emit(tr("Done. This was the last article of the list."))

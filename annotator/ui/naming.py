@@ -150,8 +150,8 @@ class Naming(QObject):
 
 
 def _said(change: Change, name: str) -> str:
-    new, old = change.of(Referent)[1], change.of(Referent)[0]
-    if any(id not in old for id in new):
+    old, new = change.of(Referent)
+    if new.keys() - old.keys():
         return tr("New referent: {name}", name=name)
     if new:
         return tr("{name}, and these words are now one of the names", name=name)

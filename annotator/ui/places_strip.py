@@ -8,7 +8,7 @@ from annotator.core.text import Range
 from annotator.ui.canvas import Canvas
 from annotator.ui.kwic import around, paint_context
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, S, XS, Look, label
+from annotator.ui.look import XS, L, Look, M, S, label
 from annotator.ui.naming import Occurrences
 
 _ROW = 30.0

@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.ui.desk import Desk
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import sentence, tr
-from annotator.ui.look import S, Look, label
+from annotator.ui.look import Look, S, label
 
 
 class ProblemsPanel(QFrame):

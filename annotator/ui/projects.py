@@ -1,5 +1,6 @@
 """Project files and who annotates in them: opening, making, changing the annotator."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,15 @@ class Projects:
     def _use(self, name: str, kind: Kind) -> None:
         self._window.workspace.use_annotator(name, kind)
 
+    def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 Qt's signature
+        self._window.session.open(path)
+
     def fill_recent(self, menu: QMenu) -> None:
         """The projects of late, as a menu."""
         menu.clear()
         for name in self._window.session.settings.recent:
             path = Path(name)
             if path.exists():
-                menu.addAction(f"{path.stem}  –  {path.parent}", lambda path=path: self._window.session.open(path))
+                action = menu.addAction(f"{path.stem}  –  {path.parent}")
+                action.triggered.connect(partial(self._open, path))
         menu.setEnabled(not menu.isEmpty())

@@ -135,9 +135,7 @@ class Quoting:
 
     def _link(self, quote: str, relation: str, candidate: SpeakerCandidate, *, replacing: bool) -> None:
         desk = self._desk
-        change = acts.take_speaker(
-            desk.state, desk.text, desk.label_set, quote, relation, candidate, replacing=replacing
-        )
+        change = acts.take_speaker(desk.state, desk.text, desk.label_set, quote, relation, candidate, replacing=replacing)
         desk.apply(change, f"{_title(relation)}: {self._row(candidate).name}", select=quote)
         self._taking = None
         desk.settle_offer()
@@ -187,7 +185,7 @@ class Quoting:
         child = draft.tag("speaker", label, segments, referent)
         if quote is not None:
             draft.link(relation, quote.id, child)
-        name = desk.state.referents[referent].name if referent in desk.state.referents else words
+        name = desk.referent_name(referent) or words
         desk.apply(draft.change("Link"), f"{_title(relation)}: {name}", select=child)
 
     def _mention_label(self, segments: tuple[Range, ...]) -> str:
@@ -255,9 +253,7 @@ class Quoting:
 
     def _suggestion_offer(self, suggestion: Suggestion) -> Offer:
         desk = self._desk
-        others = suggest.speaker_candidates(
-            desk.text, desk.state, suggestion.segments, suggestion.cue, desk.lexicon
-        )
+        others = suggest.speaker_candidates(desk.text, desk.state, suggestion.segments, suggestion.cue, desk.lexicon)
         proposed = list(suggestion.speakers)
         rows = [self._row(candidate) for candidate in (*proposed, *(c for c in others if c not in proposed))]
 

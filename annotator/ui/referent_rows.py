@@ -90,9 +90,9 @@ def _nearness(state: State, place: int) -> dict[str, int]:
 def mentions(state: State) -> Sequence[tuple[Referent, int]]:
     """The referents of the article in the order of their first mention, with how often they are mentioned."""
     counts = Counter(span.referent for span in state.spans.values() if span.referent)
-    first = {}
+    first: dict[str, int] = {}
     for span in sorted(state.spans.values(), key=lambda s: s.start):
         if span.referent:
             first.setdefault(span.referent, span.start)
-    order = sorted(counts, key=lambda id: first[id])
-    return [(state.referents[id], counts[id]) for id in order if id in state.referents]
+    order = sorted(counts, key=lambda name: first[name])
+    return [(state.referents[name], counts[name]) for name in order if name in state.referents]

@@ -18,7 +18,7 @@ from annotator.core.annotation import Referent
 from annotator.core.change import State
 from annotator.ui.desk import Desk
 from annotator.ui.language import number, tr
-from annotator.ui.look import M, S, Look, label
+from annotator.ui.look import Look, M, S, label
 from annotator.ui.margin import referent_colour
 from annotator.ui.naming import Naming
 from annotator.ui.referent_rows import KINDS, mentions
@@ -37,9 +37,7 @@ class ReferentsPanel(QFrame):
         self.list.setAccessibleName(tr("Referents"))
         self.list.itemActivated.connect(lambda item: self.go(item.data(Qt.ItemDataRole.UserRole)))
         self.list.itemClicked.connect(lambda item: self.go(item.data(Qt.ItemDataRole.UserRole)))
-        self._empty = label(
-            tr("Nobody is named yet. With a speaker or an entity selected, E says who it is."), "faint"
-        )
+        self._empty = label(tr("Nobody is named yet. With a speaker or an entity selected, E says who it is."), "faint")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.editor = ReferentEditor(look, self._save, self._close)

@@ -22,7 +22,7 @@ from annotator.ui.background import Background
 from annotator.ui.fonts import interface_font
 from annotator.ui.kwic import around, paint_context
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, S, Look, label
+from annotator.ui.look import L, Look, M, S, label
 from annotator.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,10 +178,10 @@ class _HitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hit = index.data(Qt.ItemDataRole.UserRole)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)

@@ -24,25 +24,24 @@ class SettingsDialog(QDialog):
         fields.setHorizontalSpacing(L)
         fields.setVerticalSpacing(M)
         self.language = _choice([("", tr("As the system")), ("ar", "العربية"), ("en", "English")], settings.language)
-        self.theme = _choice(
-            [("light", tr("Light")), ("dark", tr("Dark")), ("contrast", tr("High contrast"))], settings.theme
-        )
+        self.theme = _choice([("light", tr("Light")), ("dark", tr("Dark")), ("contrast", tr("High contrast"))], settings.theme)
         self.digits = _choice([("latin", "1 2 3"), ("arabic", "١ ٢ ٣")], settings.digits)
         self.face = _choice([(face, face) for face in READING], settings.face)
-        self.size = QDoubleSpinBox()
-        self.size.setRange(9, 48)
-        self.size.setSingleStep(1)
-        self.size.setDecimals(1)
-        self.size.setValue(settings.size)
+        self.points = QDoubleSpinBox()
+        self.points.setRange(9, 48)
+        self.points.setSingleStep(1)
+        self.points.setDecimals(1)
+        self.points.setValue(settings.size)
         for words, field in (
             (tr("Language of the interface"), self.language), (tr("Colours"), self.theme), (tr("Digits"), self.digits),
-            (tr("Typeface of the article"), self.face), (tr("Size of the article's text"), self.size),
+            (tr("Typeface of the article"), self.face), (tr("Size of the article's text"), self.points),
         ):  # fmt: skip
             field.setAccessibleName(words)
             fields.addRow(label(words, "faint"), field)
         self.suggestions = _tick(tr("Show suggestions"), settings.suggestions)
         self.walk_on = _tick(tr("After accepting or rejecting a suggestion, go to the next one"), settings.walk_on)
-        self.assign_known = _tick(tr("Give a tagged name its referent when the project knows just one of that name"), settings.assign_known)
+        known = tr("Give a tagged name its referent when the project knows just one of that name")
+        self.assign_known = _tick(known, settings.assign_known)
         self.classify_cues = _tick(tr("Give a new cue its kind: verb, participle, noun or preposition"), settings.classify_cues)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Keep"))
@@ -66,7 +65,7 @@ class SettingsDialog(QDialog):
             theme=self.theme.currentData(),
             digits=self.digits.currentData(),
             face=self.face.currentData(),
-            size=self.size.value(),
+            size=self.points.value(),
             suggestions=self.suggestions.isChecked(),
             walk_on=self.walk_on.isChecked(),
             assign_known=self.assign_known.isChecked(),

@@ -11,7 +11,7 @@ from annotator.paths import resource
 from annotator.ui.desk import Desk
 from annotator.ui.inspector import Inspector
 from annotator.ui.language import number, tr
-from annotator.ui.look import M, Look
+from annotator.ui.look import Look, M
 from annotator.ui.moving import Moving
 from annotator.ui.naming import Naming
 from annotator.ui.problems_panel import ProblemsPanel
@@ -26,7 +26,7 @@ class SidePanel(QFrame):
         self.setProperty("role", "side")
         self._desk, self._moving, self._look = desk, moving, look
         self.inspector = Inspector(look, desk, invoke)
-        self.inspector.go_to.connect(lambda id: moving.to(desk.state.spans[id]))
+        self.inspector.go_to.connect(lambda span: moving.to(desk.state.spans[span]))
         self.referents = ReferentsPanel(look, desk, naming)
         self.problems = ProblemsPanel(look, desk, moving.show_problem)
         self._guide: QTextBrowser | None = None
@@ -38,7 +38,8 @@ class SidePanel(QFrame):
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.referents, tr("Referents"))
         self.tabs.addTab(self.problems, tr("Problems"))
-        self.tabs.addTab(QWidget(), tr("Guidelines"))
+        self._guide_page = QWidget()
+        self.tabs.addTab(self._guide_page, tr("Guidelines"))
         self.tabs.currentChanged.connect(self._load_guidelines)
         halves = QSplitter(Qt.Orientation.Vertical)
         halves.addWidget(above)
@@ -96,7 +97,6 @@ class SidePanel(QFrame):
         self._guide.setAccessibleName(tr("Annotation guidelines"))
         self._guide.document().setDocumentMargin(M)
         self._guide.setMarkdown(path.read_text(encoding="utf-8"))
-        home = self.tabs.widget(2)
-        lines = QVBoxLayout(home)
+        lines = QVBoxLayout(self._guide_page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addWidget(self._guide)

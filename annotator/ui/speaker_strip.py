@@ -6,7 +6,7 @@ that mean nothing here are handed on, so that moving and resizing go on working 
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from annotator.ui import physical_keys
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
-from annotator.ui.look import M, S, XS, Look, label
+from annotator.ui.look import XS, Look, M, S, label
 from annotator.ui.margin import referent_colour
 from annotator.ui.offers import Offer, Row
 
@@ -56,9 +56,8 @@ class SpeakerStrip(QFrame):
         self.setVisible(offer is not None)
         if offer is None:
             return
-        self._input.blockSignals(True)
-        self._input.clear()
-        self._input.blockSignals(False)
+        with QSignalBlocker(self._input):
+            self._input.clear()
         self._question.setText(offer.question)
         self._input.setPlaceholderText(tr("type a name"))
         self._answers.show_rows(offer.rows, self._hints(offer))
@@ -86,7 +85,7 @@ class SpeakerStrip(QFrame):
             self._offer.take(row)
 
     def choose(self, step: int) -> None:
-        self._answers.move(step)
+        self._answers.mark(step)
 
     def enter(self) -> None:
         """Takes the marked answer; of a suggestion that was not touched, all that it shows."""
@@ -193,7 +192,7 @@ class _Answers(QWidget):
         self.rows, self._hints, self.marked = rows, hints, 0
         self._arrange()
 
-    def move(self, step: int) -> None:
+    def mark(self, step: int) -> None:
         if self.rows:
             self.marked = (self.marked + step) % len(self.rows)
             self.update()

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from annotator.ui.language import number, tr
-from annotator.ui.look import L, XS, Look, label
+from annotator.ui.look import XS, L, Look, label
 
 
 class StatusLine(QFrame):

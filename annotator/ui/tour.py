@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from annotator.ui.language import number, tr
-from annotator.ui.look import L, M, S, Look, label
+from annotator.ui.look import L, Look, M, S, label
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -82,17 +82,17 @@ def _steps(window: "MainWindow") -> list[Step]:
         ),
         (
             tr("Take the quotation: Q"),
-            tr("Q takes the quotation at the caret with its reporting verb, then asks who says it: a digit answers. Q again offers other boundaries."),
+            tr("Q takes the quotation at the caret with its verb, then asks who says it: a digit answers. Q again: others."),
             lambda: window.canvas,
         ),
         (
             tr("Names: 1 to 9"),
-            tr("A digit tags the word at the caret as a person, an organization, a country… E says who it is; G finds it everywhere else."),
+            tr("A digit tags the word at the caret: a person, an organization, a country. E says who it is; G finds it again."),
             lambda: window.canvas,
         ),
         (
             tr("Suggestions wait, dotted"),
-            tr("Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated unless you say so."),
+            tr("Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated by itself."),
             lambda: window.canvas,
         ),
         (
@@ -102,7 +102,7 @@ def _steps(window: "MainWindow") -> list[Step]:
         ),
         (
             tr("Which keys do what here"),
-            tr("This line always says. F1 shows all keys, Ctrl+K finds every command. Every act is saved at once and can be undone, also tomorrow."),
+            tr("This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone."),
             lambda: window.hint_strip,
         ),
     ]
@@ -148,7 +148,7 @@ class _Card(QFrame):
         row.addWidget(self._count, 1)
         row.addWidget(skip)
         row.addWidget(self._next)
-        whole = QVBoxLayout(self)
+        whole = self._lines = QVBoxLayout(self)
         whole.setContentsMargins(L, L, L, L)
         whole.setSpacing(M)
         for part in (self._title, self._words):
@@ -162,7 +162,7 @@ class _Card(QFrame):
         self._words.setText(words)
         self._count.setText(f"\u2066{number(at)}/{number(count)}\u2069")
         self._next.setText(tr("Next") if at < count else tr("Begin"))
-        self.setFixedHeight(self.layout().heightForWidth(360))
+        self.setFixedHeight(self._lines.heightForWidth(360))
         self.show()
         self.raise_()
         self._next.setFocus()

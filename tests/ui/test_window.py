@@ -1,7 +1,6 @@
 """The window as a user has it: real workspace, real canvas, keys as events."""
 
 import json
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +9,6 @@ from PySide6.QtTest import QTest
 from annotator.commands.opening import OpenOptions
 from annotator.ui import settings
 from annotator.ui.application import Session, application
-from annotator.workspace import Workspace
 
 
 @pytest.fixture
