@@ -273,8 +273,8 @@ def _load_set(c: Connection, found: Any, document_id: str, annotator: str) -> An
         annotator,
         found.kind,
         Progress(found.status, found.note),
-        {row[0]: _span(*row) for row in spans},
-        {row[0]: _relation(*row) for row in relations},
+        {row[0]: _span(*tuple(row)) for row in spans},
+        {row[0]: _relation(*tuple(row)) for row in relations},
         value_of(found.extra),
     )
 
