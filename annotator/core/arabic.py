@@ -210,3 +210,28 @@ def common(values: Iterable[Agreement]) -> Agreement:
     for value in values:
         gender, number = gender or value.gender, number or value.number
     return Agreement(gender, number)
+
+
+# -- the same words elsewhere
+
+
+def occurrences(text: str, phrase: str) -> list[Range]:
+    """Where the words of a phrase stand in the text, whatever their harakat, tatweel, hamza or proclitics.
+
+    Half-open ranges in code points without the proclitics; whole words only, in reading order.
+    """
+    wanted = bare(phrase)
+    if not wanted:
+        return []
+    pieces = [(start, end, fold(text[start:end])) for start, end in words(text)]
+    parts = [fold(phrase[start:end]) for start, end in words(phrase)]
+    found = []
+    for place in range(len(pieces) - len(parts) + 1):
+        start, _, first = pieces[place]
+        if not first.endswith(parts[0]) or any(p[2] != w for p, w in zip(pieces[place + 1 :], parts[1:], strict=False)):
+            continue
+        cut = len(first) - len(parts[0])
+        if cut <= 3 and all(letter in "وفبلكس" for letter in first[:cut]):
+            word = folded(text[start : pieces[place][1]])
+            found.append((start + word.offsets[cut], pieces[place + len(parts) - 1][1]))
+    return found

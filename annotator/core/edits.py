@@ -24,6 +24,8 @@ from annotator.core.text import (
 
 Edge = Literal["start", "end"]
 
+_CLITICS = "وفبلكس"
+"""What may be a proclitic: where nothing else tells, the key that was pressed does."""
 OPENING_MARKS = "«“”„‟\"‹‘’'("
 CLOSING_MARKS = "»“”\"›‘’')"
 
@@ -143,7 +145,7 @@ def toggle_whole_word(state: State, text: str, span_id: str) -> Change:
     start = first[0] if first and is_word(text[slice(*first)]) else span.start
     end = last[1] if last and is_word(text[slice(*last)]) else span.end
     if (start, end) == (span.start, span.end) and first:
-        start += proclitic(text, *first)
+        start += proclitic(text, *first) or (text[start] in _CLITICS and end - start > 2)
     return _altered("Whole word", span, _with_hull(span, start, end))
 
 

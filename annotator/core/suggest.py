@@ -10,7 +10,7 @@ from annotator.core.annotation import AnnotationSet, Document, Referent
 from annotator.core.change import State
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
-from annotator.core.quotations import QuoteCandidate
+from annotator.core.quotations import QuoteCandidate, reporting_word
 from annotator.core.text import Range
 
 
@@ -74,7 +74,7 @@ def suggestion_key(layer: str, segments: Sequence[Range]) -> str:
 
 def cue_for(text: str, segments: Sequence[Range], lexicon: Lexicon) -> Range | None:
     """The reporting word that governs a quote, without its proclitic."""
-    return None
+    return reporting_word(text, segments[0][0], lexicon)
 
 
 def cue_label(text: str, cue: Range, lexicon: Lexicon) -> str:
@@ -85,8 +85,36 @@ def cue_label(text: str, cue: Range, lexicon: Lexicon) -> str:
 def speaker_candidates(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
-    """Who may have said the quote, likeliest first; no mention and no referent twice."""
-    return ()
+    """Who may have said the quote, likeliest first; no mention and no referent twice.
+
+    The speaker implied by the verb is the one of the quote before. Then come speakers and persons
+    that are annotated, those between the cue and the quote first, then the nearest before it.
+    """
+    start = segments[0][0]
+    found: list[SpeakerCandidate] = []
+    if cue is not None and (before := _speaker_before(state, start)):
+        name = state.referents[before].name if before in state.referents else ""
+        found.append(SpeakerCandidate("implicit", cue, before, name, "implied by the verb"))
+    mentions = [s for s in state.spans.values() if s.referent and (s.layer == "speaker" or s.label in ("PER", "ORG"))]
+    behind = cue[1] if cue else start
+    for span in sorted(mentions, key=lambda s: (not behind <= s.start < start, abs(s.start - start))):
+        if span.label == "implicit" or span.referent in {c.referent_id for c in found if c.label != "implicit"}:
+            continue
+        standing = span.id if span.layer == "speaker" else None
+        name = state.referents[span.referent].name if span.referent in state.referents else ""
+        label = span.label if standing else "named"
+        found.append(SpeakerCandidate(label, (span.start, span.end), span.referent, name, "named nearby", span_id=standing))
+    return tuple(found[:10])
+
+
+def _speaker_before(state: State, start: int) -> str | None:
+    """The referent who speaks in the last attributed quote before a place."""
+    quotes = [quote for quote in state.annotation_set.layer("quote") if quote.start < start]
+    for quote in reversed(quotes):
+        speakers = [span.referent for span in state.annotation_set.children(quote.id, "speaker") if span.referent]
+        if speakers:
+            return speakers[-1]
+    return None
 
 
 def relay_candidates(
