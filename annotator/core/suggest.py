@@ -101,7 +101,8 @@ def speaker_candidates(
         if span.label == "implicit" or span.referent in {c.referent_id for c in found if c.label != "implicit"}:
             continue
         standing = span.id if span.layer == "speaker" else None
-        name = state.referents[span.referent].name if span.referent in state.referents else ""
+        referent = state.referents.get(span.referent or "")
+        name = referent.name if referent else ""
         label = span.label if standing else "named"
         found.append(SpeakerCandidate(label, (span.start, span.end), span.referent, name, "named nearby", span_id=standing))
     return tuple(found[:10])

@@ -23,6 +23,7 @@ class Actions:
 
     def __init__(self, window: QWidget, article: QWidget, look: Look, label_set: LabelSet, invoke: Callable[[str], None]) -> None:
         self._window, self._article = window, article
+        self._menus: list[QMenu] = []
         labels = list(label_commands(label_set, look.language))
         self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
         self.keys: dict[str, tuple[str, ...]] = dict(look.keymap) | {c.id: (key,) for c, key in labels}
@@ -54,10 +55,29 @@ class Actions:
         """The first key of a command, or nothing."""
         return next(iter(self.keys.get(command, ())), "")
 
-    def fill(self, bar: QMenuBar) -> None:
-        """The menus, in the order of the table."""
+    def fill(self, bar: QMenuBar, fill_recent: Callable[[QMenu], None]) -> None:
+        """The menus, in the order of the table; the recent projects are listed when the menu opens."""
         for menu, title in MENUS.items():
-            self._fill(bar.addMenu(tr(title)), menu)
+            shown = bar.addMenu(tr(title))
+            self._menus.append(shown)
+            self._fill(shown, menu)
+            if menu == "file":
+                recent = QMenu(tr("Recent projects"), shown)
+                shown.insertMenu(self._actions["new_project"], recent)
+                shown.aboutToShow.connect(lambda: fill_recent(recent))
+
+    def check_before_showing(self, is_on: Callable[[str], bool | None]) -> None:
+        """Ticks what is on, each time a menu opens."""
+        for name, action in self._actions.items():
+            if is_on(name) is not None:
+                action.setCheckable(True)
+        for menu in self._menus:
+            menu.aboutToShow.connect(lambda: self._check(is_on))
+
+    def _check(self, is_on: Callable[[str], bool | None]) -> None:
+        for name, action in self._actions.items():
+            if action.isCheckable():
+                action.setChecked(bool(is_on(name)))
 
     def _fill(self, menu: QMenu, name: Menu) -> None:
         menu.setToolTipsVisible(False)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Kind
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, label
+from annotator.ui.look import Choice, L, M, label
 
 
 class AnnotatorDialog(QDialog):
@@ -20,12 +20,12 @@ class AnnotatorDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Annotator"))
         self._known, self._use = dict(known), use
-        self.name = QComboBox()
+        self.name = Choice()
         self.name.setEditable(True)
         names = [name for name, _ in known]
         self.name.addItems(names if present in names else [present, *names])
         self.name.setCurrentText(present)
-        self.kind = QComboBox()
+        self.kind = Choice()
         for kind, name in (("human", tr("A person's work")), ("gold", tr("Gold: settled"))):
             self.kind.addItem(name, kind)
         self.name.currentTextChanged.connect(self._show_kind)

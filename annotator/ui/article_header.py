@@ -22,7 +22,8 @@ class ArticleHeader(QFrame):
         self._look = look
         self._full = ""
         self._title = label("", "title")
-        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        edge = Qt.AlignmentFlag.AlignRight if look.language == "ar" else Qt.AlignmentFlag.AlignLeft
+        self._title.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._place = label("", "faint")
         self._status = label("", "faint")
         previous, following = ("chevron-right", "chevron-left") if look.language == "ar" else ("chevron-left", "chevron-right")

@@ -7,7 +7,6 @@ articles costs no more than one of ten.
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import STATUSES, Status
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
-from annotator.ui.look import XS, L, Look, M, S, label
+from annotator.ui.look import XS, Choice, L, Look, M, S, label
 from annotator.workspace import DocumentFilter, DocumentRow, Workspace
 
 _PAGE = 200
@@ -195,7 +194,7 @@ class DocumentPanel(QFrame):
         self.typed.setPlaceholderText(tr("Filter by title"))
         self.typed.setClearButtonEnabled(True)
         self.typed.setAccessibleName(tr("Filter by title"))
-        self._status = QComboBox()
+        self._status = Choice()
         self._status.setAccessibleName(tr("Status"))
         self._status.addItem(tr("All"), None)
         for status in STATUSES:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.fonts import reading_font
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, label
+from annotator.ui.look import Choice, L, M, label
 from annotator.workspace import Survey
 
 _SHOWN = 1500  # code points of a preview
@@ -57,7 +56,7 @@ class ImportDialog(QDialog):
         self._files = QListWidget()
         self._files.addItems([path.name for path, _ in self._survey.uncertain])
         self._files.setMaximumWidth(220)
-        self._encodings = QComboBox()
+        self._encodings = Choice()
         self._encodings.setAccessibleName(tr("Encoding"))
         self._encodings.activated.connect(self._encoding_chosen)
         self._same = QCheckBox(tr("For all of them"))

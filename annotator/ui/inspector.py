@@ -21,7 +21,7 @@ from annotator.core.annotation import Relation, Span
 from annotator.core.labels import Attribute, Layer
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
-from annotator.ui.look import XS, Look, M, S, label
+from annotator.ui.look import XS, Choice, Look, M, S, label
 from annotator.ui.naming import NAMED_LAYERS
 
 _EXCERPT = 120  # code points of the span's text that are shown
@@ -125,7 +125,7 @@ class _Form(QFrame):
         whole.addLayout(self._relations)
 
     def _label_choice(self) -> QComboBox:
-        choice = _Choice()
+        choice = Choice()
         choice.setAccessibleName(tr("Label"))
         for name in self.layer.accepts:
             choice.addItem(self.layer.names.in_language(self._look.language), name)
@@ -135,7 +135,7 @@ class _Form(QFrame):
         return choice
 
     def _attribute_choice(self, attribute: Attribute) -> QComboBox:
-        choice = _Choice()
+        choice = Choice()
         choice.setAccessibleName(attribute.names.in_language(self._look.language))
         choice.addItem("–", None)
         for value, names in attribute.values:
@@ -227,19 +227,6 @@ class NoteField(QPlainTextEdit):
             self._done()
         else:
             super().keyPressEvent(event)
-
-
-class _Choice(QComboBox):
-    """A list that shortens long names instead of widening the panel, and lets the wheel pass."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: object) -> None:
-        event.ignore()  # type: ignore[attr-defined]
 
 
 def _choose(choice: QComboBox, value: object) -> None:

@@ -1,12 +1,13 @@
 """What every part of the window needs to draw itself: theme, language, keys; and one scale of spaces."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QTransform
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QTransform, QWheelEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from annotator.paths import resource
 from annotator.ui import theme as themes
@@ -83,6 +84,56 @@ def stylesheet(theme: Theme) -> str:
     QCheckBox {{ spacing: 8px; }}
     """
     )
+
+
+class Choice(QComboBox):
+    """A list to choose from that shortens long names instead of widening, and lets the wheel pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().placeholderText().color(), 1.5))
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        middle = QPointF(14 if right else self.width() - 14, self.height() / 2)
+        painter.drawPolyline([middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)])
+        painter.end()
+
+
+def draw_words(painter: QPainter, place: QRectF, words: str, *, right: bool, end: bool = False) -> None:
+    """One line from the leading edge (`right`: of a right-to-left interface), shortened at its own end if need be.
+
+    The words keep their own direction, so that an Arabic title is not torn in an English interface.
+    """
+    metrics = QFontMetricsF(painter.font())
+    own = Qt.LayoutDirection.RightToLeft if is_right_to_left(words) else Qt.LayoutDirection.LeftToRight
+    aligned = Qt.AlignmentFlag.AlignRight if right != end else Qt.AlignmentFlag.AlignLeft
+    sign = "\u200f" if own == Qt.LayoutDirection.RightToLeft else "\u200e"
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    painter.save()
+    painter.setLayoutDirection(own)
+    painter.drawText(place, aligned | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, sign + shown + sign)
+    painter.restore()
+
+
+def is_right_to_left(words: str) -> bool:
+    """Whether the first letter that has a direction goes from right to left."""
+    for character in words:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:

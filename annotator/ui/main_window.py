@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """One project on the desk. A change of language or theme builds another window over the same workspace."""
 
+    canvas: Canvas
     desk: Desk
     naming: Naming
     quoting: Quoting
@@ -97,7 +98,8 @@ class MainWindow(QMainWindow):
         for line in (self.message, self.panes, self.hint_strip, self.status):
             lines.addWidget(line, 1 if line is self.panes else 0)
         self.setCentralWidget(whole)
-        self.actions_.fill(self.menuBar())
+        self.actions_.fill(self.menuBar(), self.projects.fill_recent)
+        self.actions_.check_before_showing(self._is_on)
         self.setAcceptDrops(True)
         self.canvas.setAcceptDrops(False)
         self.canvas.setAccessibleName(tr("Article"))
@@ -283,6 +285,20 @@ class MainWindow(QMainWindow):
         self.session.keep(**{shown: not getattr(self.session.settings, shown)})
         self._show_panes()
         self.canvas.setFocus()
+
+    def _is_on(self, command: str) -> bool | None:
+        """Whether something that can be on or off is on; None for other commands."""
+        chosen = self.session.settings
+        return {
+            "show_documents": chosen.documents_shown,
+            "show_side": chosen.side_shown,
+            "suggestions": chosen.suggestions,
+            "light": self.look.theme.id == "light",
+            "dark": self.look.theme.id == "dark",
+            "contrast": self.look.theme.id == "contrast",
+            "arabic": self.look.language == "ar",
+            "english": self.look.language == "en",
+        }.get(command)
 
     def _show_panes(self) -> None:
         self.documents.setVisible(self.session.settings.documents_shown)

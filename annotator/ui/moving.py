@@ -33,6 +33,22 @@ class Moving:
         canvas.select_span(None)
         canvas.move_caret(by, step, extend=True)
 
+    def end_by_letter(self, step: int) -> None:
+        """Moves the end of what is selected by a letter: of the text if some is selected, else of the span."""
+        desk = self._desk
+        if desk.selected() is None and (desk.chosen_text() is not None or desk.current() is None):
+            self.extend("letter", step)
+        else:
+            desk.nudge("end", step)
+
+    def to_line_edge(self, step: int) -> None:
+        self._desk.canvas.select_span(None)
+        self._desk.canvas.line_edge(step)
+
+    def extend_to_line_edge(self, step: int) -> None:
+        self._desk.canvas.select_span(None)
+        self._desk.canvas.line_edge(step, extend=True)
+
     def to_start(self) -> None:
         self.step("document", -1)
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -18,7 +17,7 @@ from annotator.core.annotation import Referent
 from annotator.core.change import State
 from annotator.ui.desk import Desk
 from annotator.ui.language import number, tr
-from annotator.ui.look import Look, M, S, label
+from annotator.ui.look import Choice, Look, M, S, label
 from annotator.ui.margin import referent_colour
 from annotator.ui.naming import Naming
 from annotator.ui.referent_rows import KINDS, mentions
@@ -131,7 +130,7 @@ class ReferentEditor(QFrame):
         self.setProperty("role", "strip")
         self._look, self._save, self._close = look, save, close
         self._referent = ""
-        self.name, self.aliases, self.kind = QLineEdit(), QLineEdit(), QComboBox()
+        self.name, self.aliases, self.kind = QLineEdit(), QLineEdit(), Choice()
         self.kind.addItem("–", "")
         for kind, title in KINDS.items():
             self.kind.addItem(tr(title), kind)

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from annotator.ui.fonts import READING
 from annotator.ui.language import tr
-from annotator.ui.look import L, M, label
+from annotator.ui.look import Choice, L, M, label
 from annotator.ui.settings import Settings
 
 
@@ -75,8 +75,8 @@ class SettingsDialog(QDialog):
         self._keep(chosen)
 
 
-def _choice(values: list[tuple[str, str]], chosen: str) -> QComboBox:
-    field = QComboBox()
+def _choice(values: list[tuple[str, str]], chosen: str) -> Choice:
+    field = Choice()
     for value, words in values:
         field.addItem(words, value)
     field.setCurrentIndex(max(0, field.findData(chosen)))

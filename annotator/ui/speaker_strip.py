@@ -70,7 +70,7 @@ class SpeakerStrip(QFrame):
             self._answers.show_rows(rows, () if typed else self._hints(self._offer))
 
     def _hints(self, offer: Offer) -> Sequence[tuple[str, str]]:
-        hints = []
+        hints = [("Return", tr("the marked one") if offer.accept is None else tr("all of it"))]
         if offer.leave is not None:
             hints.append(("U", tr("nobody")))
         if offer.again is not None:
