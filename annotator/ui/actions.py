@@ -1,6 +1,7 @@
 """The command table as Qt actions: shortcuts, menus, and the fallback for keyboards without Latin letters."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -64,7 +65,7 @@ class Actions:
             if menu == "file":
                 recent = QMenu(tr("Recent projects"), shown)
                 shown.insertMenu(self._actions["new_project"], recent)
-                shown.aboutToShow.connect(lambda: fill_recent(recent))
+                shown.aboutToShow.connect(partial(fill_recent, recent))
 
     def check_before_showing(self, is_on: Callable[[str], bool | None]) -> None:
         """Ticks what is on, each time a menu opens."""

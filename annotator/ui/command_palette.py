@@ -20,7 +20,7 @@ from annotator.core.arabic import bare
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
-from annotator.ui.look import Look, M, S
+from annotator.ui.look import Look, M, S, draw_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -151,16 +151,15 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("selection"))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
-        middle, absolute = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignAbsolute
-        lead = (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | middle | absolute
         words = box.adjusted(M, 0, -M, 0)
         painter.setFont(interface_font(10))
         painter.setPen(self._look.colour("text"))
-        painter.drawText(words, lead, entry.title)
+        draw_words(painter, words, entry.title, right=right)
         taken = painter.fontMetrics().horizontalAdvance(entry.title) + M
         painter.setFont(interface_font(8.5))
         painter.setPen(self._look.colour("faint"))
-        painter.drawText(words.adjusted(0, 0, -taken, 0) if right else words.adjusted(taken, 0, 0, 0), lead, entry.menu)
+        rest = words.adjusted(0, 0, -taken, 0) if right else words.adjusted(taken, 0, 0, 0)
+        draw_words(painter, rest, entry.menu, right=right)
         if entry.key:
             width = cap_width(entry.key)
             left = words.left() if right else words.right() - width

@@ -5,7 +5,7 @@ articles costs no more than one of ten.
 """
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import STATUSES, Status
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
-from annotator.ui.look import XS, Choice, L, Look, M, S, label
+from annotator.ui.look import XS, Choice, L, Look, M, S, draw_words, label
 from annotator.workspace import DocumentFilter, DocumentRow, Workspace
 
 _PAGE = 200
@@ -131,20 +131,17 @@ class _RowDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, place: QRectF, row: DocumentRow, *, right: bool) -> None:
         look = self._look
-        aligned = (Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
-        title, small = interface_font(10), interface_font(8.5)
-        painter.setFont(title)
+        painter.setFont(interface_font(10))
         painter.setPen(look.colour("text"))
-        shown = QFontMetricsF(title).elidedText(row.title or row.id, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place.adjusted(0, 5, 0, 0), aligned | Qt.AlignmentFlag.AlignTop, shown)
+        draw_words(painter, place.adjusted(0, 4, 0, -place.height() / 2), row.title or row.id, right=right)
         parts = [status_name(row.status)]
         if row.spans:
             parts.append(tr("%n span(s)", row.spans))
         if row.has_note:
             parts.append(tr("Note"))
-        painter.setFont(small)
+        painter.setFont(interface_font(8.5))
         painter.setPen(look.colour("faint"))
-        painter.drawText(place.adjusted(0, 0, 0, -6), aligned | Qt.AlignmentFlag.AlignBottom, " · ".join(parts))
+        draw_words(painter, place.adjusted(0, place.height() / 2 - 2, 0, -4), " · ".join(parts), right=right)
 
 
 def _tick(place: QRectF) -> list[QPointF]:

@@ -33,6 +33,7 @@ from annotator.ui.quoting import Quoting
 from annotator.ui.side_panel import SidePanel
 from annotator.ui.status_line import StatusLine
 from annotator.ui.transfer import Transfer
+from annotator.ui.view import View
 from annotator.ui.watch import Watch
 from annotator.workspace import Notice, Workspace
 
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
     projects: Projects
     transfer: Transfer
     dialogs: Dialogs
+    view: View
     session: "Session"
     centre: Centre
     side: SidePanel
@@ -69,7 +71,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentPanel(workspace, look)
         self.moving = Moving(self.desk, lambda: self.documents.model.filter)
         self.projects, self.transfer = Projects(self), Transfer(self)
-        self.dialogs = Dialogs(self)
+        self.dialogs, self.view = Dialogs(self), View(self)
         self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
         self._shown: str | None = None
         self._gone = False
@@ -99,12 +101,12 @@ class MainWindow(QMainWindow):
             lines.addWidget(line, 1 if line is self.panes else 0)
         self.setCentralWidget(whole)
         self.actions_.fill(self.menuBar(), self.projects.fill_recent)
-        self.actions_.check_before_showing(self._is_on)
+        self.actions_.check_before_showing(self.view.is_on)
         self.setAcceptDrops(True)
         self.canvas.setAcceptDrops(False)
         self.canvas.setAccessibleName(tr("Article"))
-        self._apply_look()
-        self._show_panes()
+        self.view.apply_look()
+        self.view.show_panes()
 
     def _connect(self) -> None:
         self._unsubscribe = self.workspace.subscribe(self._noticed)
@@ -267,60 +269,11 @@ class MainWindow(QMainWindow):
     def _say_problem(self, problem: Problem) -> None:
         self.hint_strip.say(sentence(AnnotatorError(problem.template, **problem.values)))
 
-    # -- looks
-
-    def _apply_look(self) -> None:
-        settings = self.session.settings
-        self.canvas.set_look(self.look.theme, self.look.language, settings.size, settings.face)
-
-    def zoom(self, step: int) -> None:
-        """The text of the article larger (1), smaller (-1) or as usual (0); the interface stays."""
-        size = self.session.settings.size + step * 1.5 if step else 17.0
-        self.session.keep(size=max(9.0, min(48.0, size)))
-        self._apply_look()
-
-    def toggle_pane(self, name: str) -> None:
-        """Shows or hides the articles or the side panel."""
-        shown = f"{name}_shown"
-        self.session.keep(**{shown: not getattr(self.session.settings, shown)})
-        self._show_panes()
-        self.canvas.setFocus()
-
-    def _is_on(self, command: str) -> bool | None:
-        """Whether something that can be on or off is on; None for other commands."""
-        chosen = self.session.settings
-        return {
-            "show_documents": chosen.documents_shown,
-            "show_side": chosen.side_shown,
-            "suggestions": chosen.suggestions,
-            "light": self.look.theme.id == "light",
-            "dark": self.look.theme.id == "dark",
-            "contrast": self.look.theme.id == "contrast",
-            "arabic": self.look.language == "ar",
-            "english": self.look.language == "en",
-        }.get(command)
-
-    def _show_panes(self) -> None:
-        self.documents.setVisible(self.session.settings.documents_shown)
-        self.side.setVisible(self.session.settings.side_shown)
-
-    def toggle_suggestions(self) -> None:
-        on = not self.session.settings.suggestions
-        self.session.keep(suggestions=on)
-        self.watch.set_suggesting(on=on)
-        self.hint_strip.say(tr("Suggestions are shown.") if on else tr("Suggestions are hidden."))
-
-    def next_pane(self, step: int) -> None:
-        """The keyboard to the next part of the window."""
-        stops = [w for w in (self.canvas, *self.side.stops(), self.documents.view) if w.isVisible()]
-        here = next((n for n, stop in enumerate(stops) if stop.hasFocus() or stop.isAncestorOf(self.focusWidget())), 0)
-        stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
-
     # -- Qt's events
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            self.view.zoom(1 if event.angleDelta().y() > 0 else -1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

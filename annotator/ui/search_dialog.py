@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -22,7 +22,7 @@ from annotator.ui.background import Background
 from annotator.ui.fonts import interface_font
 from annotator.ui.kwic import around, paint_context
 from annotator.ui.language import tr
-from annotator.ui.look import L, Look, M, S, label
+from annotator.ui.look import L, Look, M, draw_words, label
 from annotator.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -189,7 +189,6 @@ class _HitDelegate(QStyledItemDelegate):
         font = interface_font(8.5)
         painter.setFont(font)
         painter.setPen(self._look.colour("faint"))
-        shown = QFontMetricsF(font).elidedText(hit.title, Qt.TextElideMode.ElideRight, box.width() - 2 * M)
-        line = QRectF(box.x() + S, box.y() + 30, box.width() - 2 * S, 18)
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        line = QRectF(box.x() + M, box.y() + 30, box.width() - 2 * M, 18)
+        draw_words(painter, line, hit.title, right=True)
         painter.restore()

@@ -14,7 +14,7 @@ from annotator.ui import physical_keys
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
-from annotator.ui.look import XS, Look, M, S, label
+from annotator.ui.look import XS, Look, M, S, draw_words, label
 from annotator.ui.margin import referent_colour
 from annotator.ui.offers import Offer, Row
 
@@ -259,12 +259,11 @@ class _Answers(QWidget):
             (row.name, 10.5, "text", 3 if row.detail else 11), (row.detail, 8.5, "faint", 23)
         ):  # fmt: skip
             font = interface_font(size)
-            metrics = QFontMetricsF(font)
             painter.setFont(font)
             painter.setPen(self._look.colour(colour))
-            line = QRectF(place.x(), place.y() + top, place.width(), metrics.height())
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(self._mirrored(line), _leading(self), shown)
+            line = QRectF(place.x(), place.y() + top, place.width(), QFontMetricsF(font).height())
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            draw_words(painter, self._mirrored(line), words, right=right)
 
     def _paint_hints(self, painter: QPainter) -> None:
         font = interface_font(8.5)
