@@ -119,6 +119,8 @@ COMMANDS: tuple[Command, ...] = (
     _moving("extend_right", marked("Select the word to the right"), lambda w: w.moving.extend("word", -1)),
     _moving("extend_up", marked("Select a line up"), lambda w: w.moving.extend("line", -1)),
     _moving("extend_down", marked("Select a line down"), lambda w: w.moving.extend("line", +1)),
+    _moving("extend_letter_left", marked("Select the letter to the left"), lambda w: w.moving.extend("letter", +1)),
+    _moving("extend_letter_right", marked("Select the letter to the right"), lambda w: w.moving.extend("letter", -1)),
     _article("line_start", marked("Start of the line"), "go", lambda w: w.moving.to_line_edge(-1)),
     _article("line_end", marked("End of the line"), "go", lambda w: w.moving.to_line_edge(+1)),
     _article("extend_line_start", marked("Select to the start of the line"), "go", lambda w: w.moving.extend_to_line_edge(-1)),
