@@ -60,17 +60,21 @@ def label_of(text: str, start: int, end: int) -> str:
 
 
 def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
-    """The reporting word before a quote, in its sentence, without its proclitic; the nearest that is not weak."""
+    """The reporting word before a quote, in its sentence, without its proclitic.
+
+    The nearest verb that can stand alone; then a participle or noun; then a verb that needs more.
+    """
     line = text.rfind("\n", 0, start) + 1
     sentence = max([line, *(found.end() + line for found in _STOP.finditer(text[line:start]))])
-    weak: Range | None = None
+    lesser: Range | None = None
     for first, last in reversed([(a + sentence, b + sentence) for a, b in words(text[sentence:start])]):
         for reading in lexicon.readings(bare(text[first:last])):
             place = (first + reading.proclitic, last)
-            if not reading.weak:
+            if reading.kind == "verb" and not reading.weak:
                 return place
-            weak = weak or place
-    return weak
+            if reading.kind != "preposition":
+                lesser = lesser or place
+    return lesser
 
 
 def _candidate(text: str, piece: Range, lexicon: Lexicon) -> QuoteCandidate:
