@@ -100,8 +100,8 @@
       <translation>، </translation>
     </message>
     <message>
-      <source>A digit tags the word at the caret as a person, an organization, a country… E says who it is; G finds it everywhere else.</source>
-      <translation>رقم واحد يَسِم الكلمة عند المؤشر شخصا أو منظمة أو بلدا… ويقول المفتاح E من هو، ويجد G سائر مواضعه.</translation>
+      <source>A digit tags the word at the caret: a person, an organization, a country. E says who it is; G finds it again.</source>
+      <translation>رقم واحد يَسِم الكلمة عند المؤشر: شخصا أو منظمة أو بلدا. ويقول E من هو، ويجد G سائر مواضعه.</translation>
     </message>
     <message>
       <source>A direct quote has its marks inside.</source>
@@ -292,6 +292,10 @@
       <translation>نسخ</translation>
     </message>
     <message>
+      <source>Copy the selected text</source>
+      <translation>نسخ النص المحدد</translation>
+    </message>
+    <message>
       <source>Country</source>
       <translation>بلد</translation>
     </message>
@@ -374,6 +378,10 @@
     <message>
       <source>End of the article</source>
       <translation>آخر المقال</translation>
+    </message>
+    <message>
+      <source>End of the line</source>
+      <translation>آخر السطر</translation>
     </message>
     <message>
       <source>End one letter to the left</source>
@@ -734,10 +742,6 @@
       <translation>لا موضع بعد هذا في هذا الاتجاه.</translation>
     </message>
     <message>
-      <source>No further span in this direction.</source>
-      <translation>لا مقطع بعد هذا في هذا الاتجاه.</translation>
-    </message>
-    <message>
       <source>No problems were found in this article.</source>
       <translation>لا مشكلات في هذا المقال.</translation>
     </message>
@@ -790,6 +794,10 @@
       <translation>الموضع {place} يفصل حرفا عن حركاته.</translation>
     </message>
     <message>
+      <source>Once around the article.</source>
+      <translation>من أول المقال إلى آخره.</translation>
+    </message>
+    <message>
       <source>One project at a time can be open; {count} were named.</source>
       <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
     </message>
@@ -820,6 +828,22 @@
     <message>
       <source>Other names</source>
       <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+      <source>Page down</source>
+      <translation>صفحة إلى أسفل</translation>
+    </message>
+    <message>
+      <source>Page up</source>
+      <translation>صفحة إلى أعلى</translation>
+    </message>
+    <message>
+      <source>Paragraph down</source>
+      <translation>فقرة إلى أسفل</translation>
+    </message>
+    <message>
+      <source>Paragraph up</source>
+      <translation>فقرة إلى أعلى</translation>
     </message>
     <message>
       <source>Person</source>
@@ -862,7 +886,7 @@
       <translation>مشاريع (*.db)</translation>
     </message>
     <message>
-      <source>Q takes the quotation at the caret with its reporting verb, then asks who says it: a digit answers. Q again offers other boundaries.</source>
+      <source>Q takes the quotation at the caret with its verb, then asks who says it: a digit answers. Q again: others.</source>
       <translation>يأخذ Q القول عند المؤشر مع فعله، ثم يسأل عن قائله فتجيب برقم. وإعادة Q تعرض حدودا أخرى.</translation>
     </message>
     <message>
@@ -884,6 +908,10 @@
     <message>
       <source>Read with both hands on the keys</source>
       <translation>اقرأ ويداك على المفاتيح</translation>
+    </message>
+    <message>
+      <source>Recent projects</source>
+      <translation>المشاريع الأخيرة</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -1002,6 +1030,10 @@
       <translation>تحديد الحرف إلى اليمين</translation>
     </message>
     <message>
+      <source>Select the whole article</source>
+      <translation>تحديد المقال كله</translation>
+    </message>
+    <message>
       <source>Select the word to the left</source>
       <translation>تحديد الكلمة إلى اليسار</translation>
     </message>
@@ -1012,6 +1044,14 @@
     <message>
       <source>Select the words that go on with the quotation first.</source>
       <translation>حدد أولا الكلمات التي يتصل بها القول.</translation>
+    </message>
+    <message>
+      <source>Select to the end of the line</source>
+      <translation>تحديد إلى آخر السطر</translation>
+    </message>
+    <message>
+      <source>Select to the start of the line</source>
+      <translation>تحديد إلى أول السطر</translation>
     </message>
     <message>
       <source>Set attribute</source>
@@ -1070,6 +1110,10 @@
       <translation>أول المقال</translation>
     </message>
     <message>
+      <source>Start of the line</source>
+      <translation>أول السطر</translation>
+    </message>
+    <message>
       <source>Start one letter to the left</source>
       <translation>البداية حرفا إلى اليسار</translation>
     </message>
@@ -1110,8 +1154,8 @@
       <translation>الاقتراحات منقّطة تنتظرك</translation>
     </message>
     <message>
-      <source>Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated unless you say so.</source>
-      <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من دون أمرك.</translation>
+      <source>Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated by itself.</source>
+      <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من تلقاء نفسه.</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -1296,6 +1340,10 @@
       <translation>لا حدود أخرى تُعرض هنا.</translation>
     </message>
     <message>
+      <source>There are no spans in this article yet.</source>
+      <translation>لا مقاطع في هذا المقال بعد.</translation>
+    </message>
+    <message>
       <source>There is already a file {path}; choose another name.</source>
       <translation>يوجد ملف بالاسم {path}؛ اختر اسما آخر.</translation>
     </message>
@@ -1404,8 +1452,8 @@
       <translation>لا طبقة باسم «{layer}» في مجموعة الوسوم هذه.</translation>
     </message>
     <message>
-      <source>This line always says. F1 shows all keys, Ctrl+K finds every command. Every act is saved at once and can be undone, also tomorrow.</source>
-      <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، ويجد Ctrl+K كل أمر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه، ولو غدا.</translation>
+      <source>This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone.</source>
+      <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، وCtrl+K كل الأوامر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه.</translation>
     </message>
     <message>
       <source>This line is longer than {limit} MB; split it.</source>
@@ -1572,12 +1620,20 @@
       <translation>لا يُكتب الاسم إلا بحروف لاتينية وأرقام و- و_</translation>
     </message>
     <message>
+      <source>all of it</source>
+      <translation>كله</translation>
+    </message>
+    <message>
       <source>an attribute needs values</source>
       <translation>لا بد للخاصية من قيم</translation>
     </message>
     <message>
       <source>articles.db</source>
       <translation>articles.db</translation>
+    </message>
+    <message>
+      <source>implied by the verb</source>
+      <translation>يدل عليه الفعل</translation>
     </message>
     <message>
       <source>implied, unknown</source>
@@ -1622,6 +1678,10 @@
     <message>
       <source>separated by commas</source>
       <translation>تفصل بينها فواصل</translation>
+    </message>
+    <message>
+      <source>the marked one</source>
+      <translation>المُعلَّم</translation>
     </message>
     <message>
       <source>this must be a table</source>
