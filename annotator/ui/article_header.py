@@ -10,7 +10,7 @@ from annotator.core.annotation import Document, Progress
 from annotator.ui.document_list import status_name
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import number, tr
-from annotator.ui.look import XS, L, Look, S, label
+from annotator.ui.look import XS, L, Look, S, label, plain
 
 
 class ArticleHeader(QFrame):
@@ -31,7 +31,7 @@ class ArticleHeader(QFrame):
         self._next = self._button(following, tr("Next article"), "next_document", invoke, "›")
         self._done = QPushButton(tr("Done, next"))
         self._done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._done.setToolTip(plain_legend(next(iter(look.keys("done_next")), "")))
+        self._done.setToolTip(plain(plain_legend(next(iter(look.keys("done_next")), ""))))
         self._done.clicked.connect(lambda: invoke("done_next"))
         row = QHBoxLayout(self)
         row.setContentsMargins(L, S, S, S)
@@ -52,7 +52,7 @@ class ArticleHeader(QFrame):
         else:
             button.setIcon(found)
         keys = self._look.keys(command)
-        button.setToolTip(f"{words} ({plain_legend(keys[0])})" if keys else words)
+        button.setToolTip(plain(f"{words} ({plain_legend(keys[0])})" if keys else words))
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: invoke(command))
@@ -73,7 +73,7 @@ class ArticleHeader(QFrame):
         metrics = QFontMetrics(self._title.font())
         room = max(60, self._title.width() - S)
         self._title.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, room))
-        self._title.setToolTip(self._full)
+        self._title.setToolTip(plain(self._full))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import STATUSES, Status
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
-from annotator.ui.look import XS, Choice, L, Look, M, S, draw_words, label
+from annotator.ui.look import XS, Choice, L, Look, M, S, draw_words, label, plain
 from annotator.workspace import DocumentFilter, DocumentRow, Workspace
 
 _PAGE = 200
@@ -80,7 +80,9 @@ class DocumentModel(QAbstractListModel):
         row = self.row(index.row())
         if row is None:
             return None
-        return row if role == Qt.ItemDataRole.UserRole else row.title or row.id
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        return plain(row.title or row.id) if role == Qt.ItemDataRole.ToolTipRole else row.title or row.id
 
 
 class _RowDelegate(QStyledItemDelegate):

@@ -1,5 +1,6 @@
 """What every part of the window needs to draw itself: theme, language, keys; and one scale of spaces."""
 
+import html
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -134,6 +135,11 @@ def is_right_to_left(words: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def plain(text: str) -> str:
+    """A tooltip that never reads its text as markup, whatever it contains."""
+    return f"<p>{html.escape(text)}</p>" if "<" in text else text
 
 
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:

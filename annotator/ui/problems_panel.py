@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.ui.desk import Desk
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import sentence, tr
-from annotator.ui.look import Look, S, label
+from annotator.ui.look import Look, S, label, plain
 
 
 class ProblemsPanel(QFrame):
@@ -42,7 +42,7 @@ class ProblemsPanel(QFrame):
         self.list.clear()
         for problem in problems:
             item = QListWidgetItem(self._sign(problem), self._words(problem))
-            item.setToolTip(problem.rule)
+            item.setToolTip(plain(problem.rule))
             self.list.addItem(item)
         self.list.setVisible(bool(problems))
         self._empty.setVisible(not problems)

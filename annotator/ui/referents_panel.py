@@ -17,7 +17,7 @@ from annotator.core.annotation import Referent
 from annotator.core.change import State
 from annotator.ui.desk import Desk
 from annotator.ui.language import number, tr
-from annotator.ui.look import Choice, Look, M, S, label
+from annotator.ui.look import Choice, Look, M, S, label, plain
 from annotator.ui.margin import referent_colour
 from annotator.ui.naming import Naming
 from annotator.ui.referent_rows import KINDS, mentions
@@ -59,7 +59,7 @@ class ReferentsPanel(QFrame):
         for referent, count in found:
             item = QListWidgetItem(self._dot(referent), f"{referent.name}  {number(count)}")
             item.setData(Qt.ItemDataRole.UserRole, referent.id)
-            item.setToolTip(tr(", ").join((referent.name, *referent.aliases)))
+            item.setToolTip(plain(tr(", ").join((referent.name, *referent.aliases))))
             self.list.addItem(item)
             if referent.id == chosen:
                 self.list.setCurrentItem(item)
