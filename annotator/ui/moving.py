@@ -63,15 +63,18 @@ class Moving:
         canvas.set_hits(())
 
     def to_span(self, step: int) -> None:
-        """To the next or previous span in reading order."""
+        """To the next or previous span in reading order, around the end."""
         desk = self._desk
         spans = sorted(desk.state.spans.values(), key=reading_order)
         selected = desk.selected()
         here = reading_order(selected) if selected else (desk.canvas.caret, -(10**9) if step > 0 else 10**9, "")
         wanted = [span for span in spans if (reading_order(span) > here if step > 0 else reading_order(span) < here)]
-        if not wanted:
-            desk.said.emit(tr("No further span in this direction."))
+        if not spans:
+            desk.said.emit(tr("There are no spans in this article yet."))
             return
+        if not wanted:
+            desk.said.emit(tr("Once around the article."))
+            wanted = spans
         self.to(wanted[0] if step > 0 else wanted[-1])
 
     def to(self, span: Span) -> None:
