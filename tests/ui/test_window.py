@@ -20,6 +20,8 @@ def session(qtbot, qapp):
     made.window.show()
     qtbot.waitExposed(made.window)
     made.after_start()
+    made.window.activateWindow()
+    assert QTest.qWaitForWindowActive(made.window)
     made.window.canvas.setFocus()
     qtbot.waitUntil(made.window.canvas.hasFocus)
     yield made
