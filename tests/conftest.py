@@ -1,6 +1,8 @@
 """Every test has folders of its own for data and settings, and no screen."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,18 @@ DATA = Path(__file__).parent / "data"
 def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ANNOTATOR_CONFIG", str(tmp_path / "config"))
+
+
+@pytest.fixture(autouse=True)
+def _no_window_stays() -> Iterator[None]:
+    """A window left open would keep the keyboard from the next test's."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets.QApplication.instance() if widgets else None
+    if app is not None:
+        for window in app.topLevelWidgets():
+            window.hide()
+        app.processEvents()
 
 
 @pytest.fixture(scope="session")
