@@ -177,4 +177,7 @@ def grapheme_ceiling(text: str, offset: int) -> int:
 def snapped(text: str, start: int, end: int) -> Range:
     """The range widened to whole graphemes inside the text, then freed of white space at its edges."""
     first, last = (max(0, min(len(text), offset)) for offset in sorted((start, end)))
-    return trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
+    first, last = trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
+    while first < last and grapheme_floor(text, first) != first:  # white space that carries a mark is no beginning
+        first, last = trimmed(text, grapheme_ceiling(text, first), last)
+    return first, max(first, last)
