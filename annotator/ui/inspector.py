@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -72,6 +72,11 @@ class Inspector(QWidget):
         if self._form is not None:
             self._form.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._form.note.selectAll()
+
+    def keep_note(self) -> None:
+        """Saves a note that is being written."""
+        if self._form is not None and self._form.note.hasFocus():
+            self._form.note.keep()
 
     def first_field(self) -> QWidget:
         return self._form.labels if self._form is not None else self
@@ -216,17 +221,31 @@ class NoteField(QPlainTextEdit):
         if note != self.toPlainText():
             self.setPlainText(note)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
+    def keep(self) -> None:
+        """Saves what is written so far."""
         self._save(self.toPlainText().strip())
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keep()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_enter(event):
+            event.accept()  # else Ctrl+Enter would be the window's, which goes on to the next article
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted
-        if event.key() == Qt.Key.Key_Escape or entered:
+        if event.key() == Qt.Key.Key_Escape or _is_enter(event):
             self._done()
         else:
             super().keyPressEvent(event)
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Enter with or without Ctrl; with Shift it is a new line."""
+    shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shifted
 
 
 def _choose(choice: QComboBox, value: object) -> None:

@@ -128,7 +128,8 @@ class MainWindow(QMainWindow):
     # -- commands
 
     def invoke(self, command: str) -> None:
-        """Runs a command; a refusal is said, nothing else happens."""
+        """Runs a command; a refusal is said, nothing else happens. A note half written is kept first."""
+        self.side.inspector.keep_note()
         self._run(lambda: self.actions_.commands[command].run(self))
 
     def _run(self, act: Callable[[], object]) -> None:

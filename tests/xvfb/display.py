@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from annotator.ui.physical_keys import SCAN_CODES
 
 _KEYS = {character: code + 8 for code, character in SCAN_CODES.items()} | {
-    "Ctrl": 37, "Shift": 50, "Alt": 64, "Left": 113, "Right": 114, "Enter": 36, "Tab": 23, "Esc": 9, "Del": 119, "F8": 74,
+    "Ctrl": 37, "Shift": 50, "Alt": 64, "Left": 113, "Right": 114, "Enter": 36, "Tab": 23, "Esc": 9, "Del": 119, "PgDown": 117,
 }  # fmt: skip
 _CORE_KEYBOARD = 0x100
 _VIEWABLE, _TO_PARENT, _NOW = 2, 2, 0
