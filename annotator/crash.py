@@ -1,6 +1,7 @@
 """A report of an unexpected failure, written to the user's own data folder and nowhere else."""
 
 import faulthandler
+import os
 import platform
 import sys
 import threading
@@ -50,6 +51,7 @@ def install(tell: Callable[[Path], None]) -> None:
     threading.excepthook = on_thread
     try:
         folder().mkdir(parents=True, exist_ok=True)
-        faulthandler.enable((folder() / "fault.log").open("w"))
+        # a bare descriptor: the interpreter writes to it while it dies, no file object may be collected before
+        faulthandler.enable(os.open(folder() / "fault.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     except OSError:
         faulthandler.enable()

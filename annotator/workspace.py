@@ -106,8 +106,10 @@ class Workspace:
 
     @classmethod
     def create(cls, path: Path, *, annotator: str | None = None) -> "Workspace":
-        """A new, empty project; refuses a name that is taken."""
-        return cls(cls._make(path), annotator or _user_name())
+        """A new, empty project; refuses a name that is taken. The next opening finds the same annotator at the desk."""
+        workspace = cls(cls._make(path), annotator or _user_name())
+        workspace.remember("annotator", workspace.annotator)
+        return workspace
 
     @staticmethod
     def _make(path: Path) -> Project:

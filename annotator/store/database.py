@@ -88,7 +88,8 @@ def create(path: Path) -> None:
 def version_of(path: Path) -> int:
     """The schema version of a project file; raises `ProjectError` if it is none of ours or damaged."""
     try:
-        header = path.open("rb").read(100)
+        with path.open("rb") as file:
+            header = file.read(100)
     except FileNotFoundError:
         raise ProjectError("There is no project {path}.", path=path) from None
     except OSError as problem:

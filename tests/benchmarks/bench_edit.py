@@ -65,7 +65,7 @@ def measure(app: QApplication, folder: Path, length: int, count: int) -> None:
         work = AnnotationSet.of(f"d{number}", "maryam", spans=spans(len(text), count))
         workspace.import_entries([Entry(f"d{number}", Document(f"d{number}", text, text[:40]), work)])
     workspace.close()
-    session = Session(app, OpenOptions(project=project, size=(1280, 860)))
+    session = Session(app, OpenOptions(project=project, annotator="maryam", size=(1280, 860)))
     session.start()
     window = session.window
     timed(app, window.show)
