@@ -9,14 +9,13 @@ import regex
 
 from annotator.core.arabic import bare
 from annotator.core.lexicon import Lexicon
+from annotator.core.marks import mark_pairs
 from annotator.core.text import Range, snapped, trimmed, words
 
-_PAIR = regex.compile(r'["“”„«»‹›][^"“”„«»‹›\n]+["“”„«»‹›]|\(\([^\n()]+\)\)')
-
-
 _STOP = regex.compile(r"[.!؟?](?=\s)")
-_THAT = regex.compile(r"(?<!\p{L})[وفب]?[إأا]ن(?:\u0651?\p{M}*)(?!\p{L})\s+|:\s*")
-_CLAUSE_END = regex.compile(r"[.!؟?](?=\s|$)|،\s+(?=(?:وفقا?|بحسب|حسب|نقلا|طبقا)\b)")
+_THAT = regex.compile(r"(?<!\p{L})[وفب]?(?P<that>[إأا]ن\u0651?\p{M}*)(?P<pronoun>هما|هم|ها|ه|نا|ني)?(?!\p{L})\s*|:\s*")
+_CLAUSE_END = regex.compile(r"[.!؟?](?=\s|$)|،\s+")
+_AFTER_COMMA = regex.compile(r"(?:وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,21 @@ def candidates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Quote
 
     Best first; taking the next one in turn widens or narrows. A selection is the first of them.
     """
-    pairs = [found.span() for found in _PAIR.finditer(text)]
-    around = sorted((p for p in pairs if p[0] <= start and end <= p[1]), key=lambda p: p[1] - p[0])
+    around = sorted((p for p in mark_pairs(text) if p[0] <= start and end <= p[1]), key=lambda p: p[1] - p[0])
     wanted = ([snapped(text, start, end)] if start < end else []) + around
-    if clause := _reported_clause(text, start):
+    if clause := reported_clause(text, start, lexicon):
         wanted.append(clause)
     distinct = dict.fromkeys(piece for piece in wanted if piece[0] < piece[1])
-    return tuple(_candidate(text, piece, lexicon) for piece in distinct)
+    return tuple(candidate(text, piece, reporting_word(text, piece[0], lexicon)) for piece in distinct)
 
 
 def label_of(text: str, start: int, end: int) -> str:
     """The label that follows from the marks: direct between marks, mixed around them, indirect without."""
     piece = text[start:end]
-    if _PAIR.fullmatch(piece):
+    pairs = mark_pairs(piece)
+    if (0, len(piece)) in pairs:
         return "direct"
-    return "mixed" if _PAIR.search(piece) else "indirect"
+    return "mixed" if pairs else "indirect"
 
 
 def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
@@ -77,19 +76,56 @@ def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
     return lesser
 
 
-def _candidate(text: str, piece: Range, lexicon: Lexicon) -> QuoteCandidate:
+def candidate(text: str, piece: Range, cue: Range | None) -> QuoteCandidate:
+    """A stretch as a quote of the label that its marks give it."""
     label = label_of(text, *piece)
-    return QuoteCandidate(label, (piece,), reporting_word(text, piece[0], lexicon), label != "indirect")
+    return QuoteCandidate(label, (piece,), cue, label != "indirect")
 
 
-def _reported_clause(text: str, caret: int) -> Range | None:
-    """From after the complementiser before the caret to the end of its clause."""
-    line = text.rfind("\n", 0, caret) + 1
-    end_of_line = text.find("\n", caret)
-    end_of_line = len(text) if end_of_line < 0 else end_of_line
-    before = [found.end() + line for found in _THAT.finditer(text[line:end_of_line]) if found.end() + line <= caret]
-    if not before:
+def clause_start(text: str, start: int, end: int) -> int | None:
+    """Where the words after the first إن, أن, بأن or colon in text[start:end] begin; إنها and its like belong to them."""
+    found = _THAT.search(text, start, end)
+    if found is None:
         return None
-    stop = _CLAUSE_END.search(text, max(before[-1], caret), end_of_line)
-    start, end = trimmed(text, before[-1], stop.start() if stop else end_of_line)
+    return found.start("that") if found["pronoun"] else found.end()
+
+
+def clause_end(text: str, start: int, lexicon: Lexicon) -> int:
+    """Where a reported clause ends: the full stop, or a comma before a new source, cue or circumstance; marks are crossed."""
+    line = text.find("\n", start)
+    limit = line if line >= 0 else len(text)
+    first_of_line = text.rfind("\n", 0, start) + 1
+    pairs = mark_pairs(text[first_of_line:limit])
+    inside = [(a + first_of_line, b + first_of_line) for a, b in pairs if a + first_of_line >= start]
+    for stop in _CLAUSE_END.finditer(text, start, limit):
+        if any(first < stop.start() < last - 1 for first, last in inside):
+            continue
+        if text[stop.start()] != "،" or _opens_other(text, stop.end(), limit, lexicon):
+            return stop.start()
+    return limit
+
+
+def _opens_other(text: str, start: int, limit: int, lexicon: Lexicon) -> bool:
+    rest = text[start:limit]
+    if _AFTER_COMMA.match(rest) or any(rest.startswith(ender) for ender in lexicon.spelled.get("enders", ())):
+        return True
+    first = next(iter(words(rest[:40])), None)
+    if first is None:
+        return False
+    readings = lexicon.readings(bare(rest[slice(*first)]))
+    return any((r.finite or r.kind == "participle") and not r.weak for r in readings)
+
+
+def reported_clause(text: str, caret: int, lexicon: Lexicon) -> Range | None:
+    """From after the complementiser or colon before the caret to the end of its clause."""
+    line = text.rfind("\n", 0, caret) + 1
+    before = [place for found in _THAT.finditer(text, line) if (place := found.end()) <= caret]
+    last = clause_start(text, _last_that(text, line, caret), caret + 1) if before else None
+    if last is None:
+        return None
+    start, end = trimmed(text, last, max(caret, clause_end(text, last, lexicon)))
     return (start, end) if start < end else None
+
+
+def _last_that(text: str, line: int, caret: int) -> int:
+    return [found.start() for found in _THAT.finditer(text, line) if found.end() <= caret][-1]

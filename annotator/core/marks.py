@@ -1,0 +1,54 @@
+"""Quotation marks paired by where they stand, whatever they look like.
+
+Writers mix «» “ ” „ " and (( )), in either order; the place of a mark tells what it does, its form does not.
+"""
+
+import regex
+
+from annotator.core.text import Range
+
+_MARK = regex.compile(r'["“”„«»‹›]|\(\(|\)\)')
+_CLITIC = regex.compile(r"(?<!\p{L})[وفبلك]{1,2}ـ?$")
+_SENTENCE_END = regex.compile(r"[.!؟?]?\s*$")
+
+
+def mark_pairs(text: str) -> tuple[Range, ...]:
+    """Every pair of marks, both marks inside the range, in reading order, outer before inner.
+
+    A paragraph is paired for itself. A mark that is never closed reaches to the end of its paragraph's
+    sentence; a closing mark without an opening one is left alone.
+    """
+    found: list[Range] = []
+    start = 0
+    for line in text.split("\n"):
+        found += _pairs_of_line(text, start, start + len(line))
+        start += len(line) + 1
+    return tuple(sorted(found, key=lambda pair: (pair[0], -pair[1])))
+
+
+def _pairs_of_line(text: str, start: int, end: int) -> list[Range]:
+    pairs: list[Range] = []
+    waiting: list[Range] = []
+    for mark in _MARK.finditer(text, start, end):
+        if _opens(text, mark.span(), start, end, is_open=bool(waiting)):
+            waiting.append(mark.span())
+        elif waiting:
+            pairs.append((waiting.pop()[0], mark.end()))
+    for opening in waiting:
+        stop = _SENTENCE_END.search(text, opening[1], end)
+        reach = stop.start() if stop else end
+        if reach > opening[1] and not any(opening[0] < pair[0] for pair in pairs):
+            pairs.append((opening[0], reach))
+    return pairs
+
+
+def _opens(text: str, mark: Range, start: int, end: int, *, is_open: bool) -> bool:
+    """Whether a mark opens: space or a clitic before it and a word after it; in doubt it does what is due."""
+    before, after = text[start : mark[0]], text[mark[1] : end]
+    may_open = bool(after) and not after[0].isspace() and after[0] not in "،؛,.!؟?):"
+    may_open = may_open and (not before or before[-1].isspace() or before[-1] in '(:«“"' or bool(_CLITIC.search(before)))
+    may_close = bool(before) and not before[-1].isspace()
+    may_close = may_close and (not after or not (after[0].isalpha() or after[0].isdigit()))
+    if may_open != may_close:
+        return may_open
+    return not is_open

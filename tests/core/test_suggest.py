@@ -1,0 +1,94 @@
+"""What is proposed for a quotation: its cue, who said it, through whom; and that it stays a proposal."""
+
+import pytest
+
+from annotator import lexicon_files
+from annotator.core import rules, suggest
+from annotator.core.annotation import AnnotationSet, Document
+from annotator.core.change import State
+from annotator.core.labels import parse
+from annotator.core.marks import mark_pairs
+from annotator.paths import resource
+from tests.data.articles.score import measured
+
+LEXICON = lexicon_files.load()
+LABELS = parse(resource("labels", "quotations.toml").read_text(encoding="utf-8"))
+EMPTY = State(AnnotationSet.of("a", "maryam"))
+
+
+def proposed(text: str) -> suggest.Suggestion:
+    (found,) = suggest.suggestions(text, EMPTY, frozenset(), LEXICON, LABELS)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ('قال "نعم" ثم "لا"', ['"نعم"', '"لا"']),
+        ("قال ”نعم“ ثم “لا”", ["”نعم“", "“لا”"]),
+        ("قال »نعم« وسكت", ["»نعم«"]),
+        ("وصفه بـ«الخطير» جدا", ["«الخطير»"]),
+        ('قال «كتب "لا" ومضى» وسكت', ['«كتب "لا" ومضى»', '"لا"']),
+        ("((الثانوية)) عامة", ["((الثانوية))"]),
+        ('قال "نعم“ وسكت', ['"نعم“']),
+        ('قال "نعم وسكت.', ['"نعم وسكت']),
+        ("لا علامة هنا", []),
+        ('سكت" ومضى', []),
+    ],
+)
+def test_marks_are_paired_by_their_place_whatever_they_look_like(text: str, pairs: list[str]) -> None:
+    assert [text[start:end] for start, end in mark_pairs(text)] == pairs
+
+
+def test_a_quotation_is_proposed_with_its_verb_and_the_words_that_name_its_speaker() -> None:
+    text = "وقال وزير المياه رامي السالمي، أمس، إن البلدين اتفقا على استئناف المفاوضات."
+    found = proposed(text)
+    assert (found.label, text[found.start : found.end]) == ("indirect", "البلدين اتفقا على استئناف المفاوضات")
+    assert found.cue is not None and text[slice(*found.cue)] == "قال"
+    assert found.speaker is not None and found.speaker.range is not None
+    assert text[slice(*found.speaker.range)] == "وزير المياه رامي السالمي"
+    assert (found.speaker.label, found.speaker.name) == ("named", "رامي السالمي")
+
+
+def test_a_verb_after_the_marks_has_its_subject_behind_it() -> None:
+    text = '"هذه أول مرة نخرج فيها بجدول مكتوب"، قال دبلوماسي.'
+    found = proposed(text)
+    assert found.cue is not None and text[slice(*found.cue)] == "قال"
+    assert found.speaker is not None and found.speaker.range is not None
+    assert text[slice(*found.speaker.range)] == "دبلوماسي"
+
+
+def test_an_agency_that_carries_the_words_is_proposed_as_a_relay() -> None:
+    text = 'قال سالم إن "البلد بخير ولا خوف عليه"، وفق ما نقلت وكالة الأنباء الرسمية.'
+    (relay,) = proposed(text).relays
+    assert relay.range is not None and text[slice(*relay.range)] == "وكالة الأنباء الرسمية"
+    assert relay.cue is not None and text[slice(*relay.cue)] == "نقلت"
+
+
+def test_a_pronoun_on_the_complementiser_belongs_to_the_quotation() -> None:
+    text = "قالت نادية إنها لن تقبل."
+    found = proposed(text)
+    assert text[found.start : found.end] == "إنها لن تقبل"
+
+
+def test_a_verb_without_a_subject_implies_the_speaker_of_the_quote_before() -> None:
+    text = "قالت نادية إن بلادها لن تقبل.\nوأضافت أن الوقت يمضي."
+    found, referents = rules.extract(Document("a", text, ""), LEXICON, LABELS)
+    (nadia,) = referents
+    implicit = [span for span in found.layer("speaker") if span.label == "implicit"]
+    assert [(text[span.start : span.end], span.referent) for span in implicit] == [("أضافت", nadia.id)]
+
+
+def test_what_is_annotated_or_rejected_is_not_proposed_again() -> None:
+    text = "قالت نادية إن بلادها لن تقبل."
+    found = proposed(text)
+    assert suggest.suggestions(text, EMPTY, frozenset({found.key}), LEXICON, LABELS) == ()
+    annotated, _ = rules.extract(Document("a", text, ""), LEXICON, LABELS)
+    assert suggest.suggestions(text, State(annotated), frozenset(), LEXICON, LABELS) == ()
+
+
+def test_the_rules_do_not_fall_below_what_was_measured_on_the_hand_made_gold() -> None:
+    sums = measured(LABELS)
+    for name, least in (("quote exact", 0.7), ("quote overlap", 0.8), ("cue exact", 0.85), ("speaker overlap", 0.6)):
+        both, gold, ours = sums[name]
+        assert 2 * both / (gold + ours) > least, name
