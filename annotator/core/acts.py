@@ -13,7 +13,8 @@ from annotator.core.change import Change, State, apply, joined
 from annotator.core.edits import EditError
 from annotator.core.labels import LabelSet
 from annotator.core.quotations import QuoteCandidate
-from annotator.core.suggest import SpeakerCandidate, Suggestion
+from annotator.core.speakers import SpeakerCandidate
+from annotator.core.suggest import Suggestion
 from annotator.core.text import Range
 
 
@@ -116,8 +117,10 @@ def accept(
     """All that a suggestion shows, as one act, and the id of its span. `speakers` stand in for the proposed ones."""
     draft = Draft(state, text, label_set)
     if suggestion.quote is None:
-        referent = suggestion.referent_id
-        span = draft.tag(suggestion.layer, suggestion.label, suggestion.segments, referent)
+        label = cue_label if suggestion.layer == "cue" else suggestion.label
+        span = draft.tag(suggestion.layer, label, suggestion.segments)
+        if suggestion.entity is not None:
+            _name_entity(draft, span, suggestion)
         return draft.change("Accept suggestion"), span
     quote = _quote(draft, suggestion.quote, suggestion.cue, cue_label)
     for candidate in suggestion.speakers if speakers is None else speakers:
@@ -215,6 +218,21 @@ def _speaker(draft: Draft, quote: str, relation: str, candidate: SpeakerCandidat
         draft.add(referents.add_alias(draft.state, referent, mention(span, draft.text)))
     if candidate.cue is not None:
         draft.cue(quote, candidate.cue, "cue")
+
+
+def _name_entity(draft: Draft, span: str, suggestion: Suggestion) -> None:
+    """The referent the suggestion shows, made if it is new; it learns the words as a name."""
+    entity = suggestion.entity
+    if entity is None or not (entity.referent_id or entity.name):
+        return
+    label = draft.label_set.label("entity", suggestion.label)
+    kind = label.kind if label else ""
+    candidate = SpeakerCandidate(suggestion.label, None, entity.referent_id, entity.name, kind=kind, aliases=entity.aliases)
+    referent = draft.referent(candidate, suggestion.label)
+    if referent is not None:
+        draft.add(referents_of_span(draft.state, span, referent))
+        if teaches(draft.state.referents[referent], draft.state.spans[span], draft.text):
+            draft.add(referents.add_alias(draft.state, referent, mention(draft.state.spans[span], draft.text)))
 
 
 def _cue_of(draft: Draft, quote: str) -> Range:

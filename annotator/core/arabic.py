@@ -99,6 +99,7 @@ def folded(text: str, folding: Folding = SEARCH) -> Folded:
     return Folded("".join(pieces), (*offsets, len(text)))
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(text: str) -> str:
     """A word as it is looked up in a lexicon: folded, white space single."""
     return " ".join(fold(text).split())

@@ -1,24 +1,37 @@
 """The words that name a speaker after a reporting verb: where they end and what kind of mention they are."""
 
+from collections.abc import Sequence
+
+import regex
+
 from annotator.core.arabic import bare, proclitic
 from annotator.core.lexicon import Lexicon
 from annotator.core.text import Range, is_word, words
 
 _LONGEST = 9  # words; a longer mention is rather a sentence
 _ENDINGS = ("ه", "ي", "")
+_MARKS = "\"“”„«»‹›()"
+_PIECE = regex.compile(r"\S+")
 
 
 def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | None:
-    """The noun phrase that begins right after `start`, adverbs before it skipped; None where none begins there."""
+    """The noun phrase that begins right after `start`, adverbs before it skipped; None where none begins there.
+
+    The name of a paper may stand between marks: صحيفة «الخبر» المحلية is one mention.
+    """
     place: Range | None = None
     previous = ""
     count = 0
+    marked = False
     for a, b in words(text[start:stop]):
         first, last = start + a, start + b
-        form = bare(text[first:last])
+        piece, form = text[first:last], bare(text[first:last])
+        if place and piece in _MARKS and (marked or is_one_of(lexicon, "media", previous)):
+            marked, place = not marked, (place[0], last)
+            continue
         if place is None and lexicon.has("adverbs", form):
             continue
-        if not is_word(text[first:last]) or _ends(text, first, last, form, previous, lexicon, begun=place is not None):
+        if not marked and (not is_word(piece) or _ends(text, first, last, form, previous, lexicon, begun=place is not None)):
             break
         place = (place[0] if place else first, last)
         previous, count = form, count + 1
@@ -34,29 +47,67 @@ def mention_label(words_of: str, lexicon: Lexicon) -> str:
         return "named"
     if lexicon.has("pronouns", forms[0]):
         return "pronoun"
-    if _in(lexicon, "anonymous", forms[0]):
+    if is_one_of(lexicon, "anonymous", forms[0]):
         return "anonymous"
-    if _in(lexicon, "groups", forms[0]):
+    if is_one_of(lexicon, "groups", forms[0]):
         return "collective"
-    if _in(lexicon, "persons", forms[0]) and not proper_name(words_of, lexicon):
+    if is_one_of(lexicon, "persons", forms[0]) and not proper_name(words_of, lexicon):
         return "nominal"
     return "named"
 
 
 def proper_name(words_of: str, lexicon: Lexicon) -> str:
     """The name at the end of a mention, titles left out: `رامي السالمي` of `وزير المياه رامي السالمي`; else empty."""
-    pieces = words_of.split()
+    return " ".join(words_of.split()[_title_length(words_of.split(), lexicon) :])
+
+
+def names_of(words_of: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """What to call whom a mention names, and what else it calls them.
+
+    A title before a proper name is an alias of it; a paper is named without its nationality, and alone without صحيفة.
+    """
+    pieces = [piece.strip(_MARKS) for piece in words_of.split()]
+    if pieces and is_one_of(lexicon, "media", bare(pieces[0])):
+        while len(pieces) > 2 and is_nationality(bare(pieces[-1])):
+            pieces.pop()
+        alone = " ".join(pieces[1:])
+        return " ".join(pieces), (alone,) if alone and not alone.startswith("ال") else ()
+    cut = _title_length(pieces, lexicon)
+    if not 0 < cut < len(pieces):
+        return " ".join(pieces), ()
+    return " ".join(pieces[cut:]), (" ".join(pieces[:cut]),) if cut > 1 else ()
+
+
+def name_place(text: str, mention: Range, lexicon: Lexicon) -> Range | None:
+    """Where the proper name stands at the end of a mention that begins with a title or with صحيفة and its like."""
+    places = [(mention[0] + found.start(), mention[0] + found.end()) for found in _PIECE.finditer(text[slice(*mention)])]
+    pieces = [text[slice(*place)] for place in places]
+    if is_one_of(lexicon, "media", bare(pieces[0])):
+        while len(places) > 1 and is_nationality(bare(pieces[len(places) - 1])):
+            places.pop()
+        return (places[1][0], places[-1][1]) if len(places) > 1 and not bare(pieces[1]).startswith("ال") else None
+    cut = _title_length(pieces, lexicon)
+    return (places[cut][0], places[-1][1]) if 0 < cut < len(places) else None
+
+
+def _title_length(pieces: Sequence[str], lexicon: Lexicon) -> int:
+    """How many words of a mention are title, office or country rather than name."""
     forms = [bare(piece) for piece in pieces]
     last_title = -1
     for index, form in enumerate(forms):
-        title = _in(lexicon, "persons", form) or _in(lexicon, "title_parts", form) or _in(lexicon, "organisations", form)
+        title = any(is_one_of(lexicon, name, form) for name in ("persons", "title_parts", "organisations"))
         place = lexicon.has("countries", form) or lexicon.has("cities", form)
         if title or place or (form.startswith("ال") and last_title == index - 1):
             last_title = index
-    return " ".join(pieces[last_title + 1 :])
+    return last_title + 1
 
 
-def _in(lexicon: Lexicon, name: str, form: str) -> bool:
+def is_nationality(form: str) -> bool:
+    """Whether a folded word looks like الروسي or الصينية."""
+    return form.startswith("ال") and form.endswith(("ي", "يه"))
+
+
+def is_one_of(lexicon: Lexicon, name: str, form: str) -> bool:
     """Whether a list has the word, its article and the ending of its feminine left out."""
     stem = form.removeprefix("ال")
     return any(lexicon.has(name, stem.removesuffix(ending)) for ending in _ENDINGS if stem.removesuffix(ending))
@@ -68,7 +119,7 @@ def _ends(text: str, first: int, last: int, form: str, previous: str, lexicon: L
     if lexicon.has("adverbs", form):
         return True
     if lexicon.has("plain_prepositions", form) or form.startswith("لل"):
-        return not (lexicon.has("title_prepositions", form) and _in(lexicon, "wants_preposition", previous))
+        return not (lexicon.has("title_prepositions", form) and is_one_of(lexicon, "wants_preposition", previous))
     if begun and proclitic(text, first, last) and form[0] in "وفل":
         return True
     return any((r.finite and not r.weak) or r.kind == "participle" for r in lexicon.readings(form))

@@ -15,7 +15,7 @@ from annotator.core.text import Range, snapped, trimmed, words
 _STOP = regex.compile(r"[.!؟?](?=\s)")
 _THAT = regex.compile(r"(?<!\p{L})[وفب]?(?P<that>[إأا]ن\u0651?\p{M}*)(?P<pronoun>هما|هم|ها|ه|نا|ني)?(?!\p{L})\s*|:\s*")
 _CLAUSE_END = regex.compile(r"[.!؟?](?=\s|$)|،\s+")
-_AFTER_COMMA = regex.compile(r"(?:وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
+_AFTER_COMMA = regex.compile(r"(?:فقد|وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,56 +1,37 @@
-"""What the program proposes and a person decides: quotes, their cue, speaker, relay and addressee; entities.
+"""What the program proposes and a person decides: quotes with all that belongs to them, reporting words, entities.
 
 Nothing here is an annotation. Offsets are code points. Every function is pure and may run in a thread.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
-from annotator.core.annotation import Referent
+from annotator.core.annotation import Span
 from annotator.core.arabic import bare
 from annotator.core.change import State
+from annotator.core.entities import EntityCandidate, entity_candidates
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Form, Lexicon
 from annotator.core.marks import mark_pairs
-from annotator.core.mentions import mention_at, mention_label, proper_name
+from annotator.core.mentions import is_one_of
 from annotator.core.quotations import QuoteCandidate, clause_end, clause_start, reporting_word
 from annotator.core.quotations import candidate as quote_of
+from annotator.core.speakers import (
+    RELAY,
+    SpeakerCandidate,
+    addressee_candidates,
+    proposed_speakers,
+    relay_candidates,
+)
 from annotator.core.text import Range, is_word, trimmed, words
 
 _STOP = regex.compile(r"[.!؟?](?=\s)")
-_RELAY = regex.compile(
-    r"(?<!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
-    r"|(?<!\p{L})(?P<cue>نقلا عن|بحسب|وفق|حسب)\s+(?!ما\s)"
-    r"|(?<!\p{L})(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)"
-)
 _NEAR = 25  # code points between a verb of many meanings and what it introduces
 _LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and irony more often than speech
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerCandidate:
-    """Someone who may have said it, relayed it or been told it.
-
-    `label` is of the speaker layer. `range` is the mention (the cue itself for `implicit`), or None
-    for a referent of the project that is not mentioned near. `span_id` is the speaker span that
-    stands there already: link it instead of tagging. `referent_id` is None where the project has
-    no such referent yet: `name`, `kind` and `aliases` are what to create it with. `cue` is the
-    relay's own reporting word. `reason` is English for the window to translate.
-    """
-
-    label: str
-    range: Range | None
-    referent_id: str | None
-    name: str
-    reason: str = ""
-    kind: str = ""
-    aliases: tuple[str, ...] = ()
-    cue: Range | None = None
-    cue_label: str = "cue"
-    span_id: str | None = None
+_NAME = 4  # words between marks after صحيفة and its like: a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +49,7 @@ class Suggestion:
     relays: tuple[SpeakerCandidate, ...] = ()
     addressees: tuple[SpeakerCandidate, ...] = ()
     referent_id: str | None = None
+    entity: EntityCandidate | None = None
 
     @property
     def start(self) -> int:
@@ -76,6 +58,12 @@ class Suggestion:
     @property
     def end(self) -> int:
         return self.segments[-1][1]
+
+    @property
+    def first(self) -> int:
+        """Where a reader meets it: the verb and its subject stand before most quotes."""
+        places = [self.start, *(speaker.range[0] for speaker in self.speakers if speaker.range)]
+        return min([*places, self.cue[0]] if self.cue else places)
 
     @property
     def speaker(self) -> SpeakerCandidate | None:
@@ -99,138 +87,6 @@ def cue_label(text: str, cue: Range, lexicon: Lexicon) -> str:
     return readings[0].kind if readings else "cue"
 
 
-def speaker_candidates(
-    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
-) -> tuple[SpeakerCandidate, ...]:
-    """Who may have said the quote, likeliest first; no mention and no referent twice.
-
-    A verb's own subject comes first; without one, the speaker of the quote before, implied by the
-    verb. Then come annotated speakers and persons, those between the cue and the quote before the nearest.
-    """
-    start = segments[0][0]
-    subject = _subject(text, state, segments, cue, lexicon)
-    implied = _implied(state, start, cue)
-    annotated = _annotated(state, start, cue)
-    order = (subject, *annotated, implied) if subject else (implied, *annotated)
-    found = [candidate for candidate in order if candidate is not None]
-    seen: set[tuple[bool, object]] = set()
-    distinct = []
-    for candidate in found:
-        mark = (candidate.label == "implicit", candidate.referent_id or candidate.range)
-        if mark not in seen:
-            distinct.append(candidate)
-        seen.add(mark)
-    return tuple(distinct[:10])
-
-
-def _implied(state: State, start: int, cue: Range | None) -> SpeakerCandidate | None:
-    before = _speaker_before(state, start)
-    if cue is None or before is None:
-        return None
-    name = state.referents[before].name if before in state.referents else ""
-    return SpeakerCandidate("implicit", cue, before, name, "implied by the verb")
-
-
-def _annotated(state: State, start: int, cue: Range | None) -> list[SpeakerCandidate]:
-    found = []
-    seen: set[str | None] = set()
-    mentions = [s for s in state.spans.values() if s.referent and (s.layer == "speaker" or s.label in ("PER", "ORG"))]
-    behind = cue[1] if cue else start
-    for span in sorted(mentions, key=lambda s: (not behind <= s.start < start, abs(s.start - start))):
-        if span.label == "implicit" or span.referent in seen:
-            continue
-        seen.add(span.referent)
-        standing = span.id if span.layer == "speaker" else None
-        referent = state.referents.get(span.referent or "")
-        label = span.label if standing else "named"
-        name = referent.name if referent else ""
-        found.append(SpeakerCandidate(label, (span.start, span.end), span.referent, name, "named nearby", span_id=standing))
-    return found
-
-
-def _subject(text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon) -> SpeakerCandidate | None:
-    """The noun phrase after the cue, before the quote or, for a cue that follows it, before its sentence ends."""
-    if cue is None:
-        return None
-    stop = segments[0][0] if cue[0] < segments[0][0] else _line_end(text, cue[1])
-    place = mention_at(text, cue[1], stop, lexicon)
-    return _mentioned(text, state, place, lexicon, "after the verb") if place else None
-
-
-def _mentioned(text: str, state: State, place: Range, lexicon: Lexicon, reason: str) -> SpeakerCandidate:
-    words = " ".join(text[slice(*place)].split())
-    standing = next((s for s in state.spans.values() if s.layer == "speaker" and s.segments == (place,)), None)
-    if standing is not None:
-        referent = state.referents.get(standing.referent or "")
-        name = referent.name if referent else words
-        return SpeakerCandidate(standing.label, place, standing.referent, name, reason, span_id=standing.id)
-    label = mention_label(words, lexicon)
-    known = _known(state, words)
-    name = known.name if known else proper_name(words, lexicon) or words
-    return SpeakerCandidate(label, place, known.id if known else None, name, reason)
-
-
-def _known(state: State, words: str) -> Referent | None:
-    """The referent one of whose names stands whole in the words; the longest name decides, a draw gives none."""
-    padded = f" {bare(words)} "
-    scores = {}
-    for referent in state.referents.values():
-        names = [bare(name) for name in (referent.name, *referent.aliases)]
-        scores[referent.id] = max((len(name) for name in names if name and f" {name} " in padded), default=0)
-    best = max(scores.values(), default=0)
-    winners = [key for key, score in scores.items() if score == best]
-    return state.referents[winners[0]] if best and len(winners) == 1 else None
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)
-
-
-def _speaker_before(state: State, start: int) -> str | None:
-    """The referent who speaks in the last attributed quote before a place."""
-    quotes = [quote for quote in state.annotation_set.layer("quote") if quote.start < start]
-    for quote in reversed(quotes):
-        speakers = [span.referent for span in state.annotation_set.children(quote.id, "speaker") if span.referent]
-        if speakers:
-            return speakers[-1]
-    return None
-
-
-def relay_candidates(
-    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
-) -> tuple[SpeakerCandidate, ...]:
-    """Through whom the quote may be known, each with its own cue, likeliest first: `وفق ما نقلت وكالة …` after it."""
-    end = segments[-1][1]
-    line = _line_end(text, end)
-    found = []
-    for match in _RELAY.finditer(text, end, line):
-        place = mention_at(text, match.end(), line, lexicon)
-        if place and not any(c in ".؟!" for c in text[end : match.start()].rstrip()):
-            known = _mentioned(text, state, place, lexicon, "relays it")
-            found.append(replace(known, cue=match.span("cue")))
-    return tuple(found)
-
-
-def addressee_candidates(
-    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
-) -> tuple[SpeakerCandidate, ...]:
-    """To whom it may have been said, likeliest first: the press after ل between the cue and the quote."""
-    if cue is None or cue[1] >= segments[0][0]:
-        return ()
-    found = []
-    for a, b in words(text[cue[1] : segments[0][0]]):
-        first, last = cue[1] + a, cue[1] + b
-        form = bare(text[first:last])
-        if len(form) < 4 or not form.startswith("ل"):
-            continue
-        stem = form[1:].removeprefix("ل")
-        if any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem)):
-            place = mention_at(text, first + 1, segments[0][0], lexicon) or (first + 1, last)
-            found.append(_mentioned(text, state, place, lexicon, "told it"))
-    return tuple(found)
-
-
 def suggestions(
     text: str,
     state: State,
@@ -238,25 +94,57 @@ def suggestions(
     lexicon: Lexicon,
     label_set: LabelSet | None = None,
 ) -> tuple[Suggestion, ...]:
-    """Every quotation of the article that is not annotated and was not rejected, in reading order."""
-    if label_set is not None and label_set.layer("quote") is None:
-        return ()
-    taken = [(quote.start, quote.end) for quote in state.annotation_set.layer("quote")]
-    found = []
-    for quote in _quotes(text, lexicon):
-        key = suggestion_key("quote", quote.segments)
-        if key in rejected or any(quote.start < last and first < quote.end for first, last in taken):
-            continue
-        found.append(complete(text, state, quote, lexicon))
-    return tuple(found)
+    """Every quotation, reporting word and entity of the article that is not annotated and was not rejected, in reading order."""
+    found: list[Suggestion] = []
+    if label_set is None or label_set.layer("quote"):
+        found += _quote_suggestions(text, state, rejected, lexicon)
+        if label_set is None or label_set.layer("cue"):
+            found += _cue_suggestions(text, state, found, lexicon)
+    if label_set is not None and label_set.layer("entity"):
+        found += _entity_suggestions(text, state, lexicon, label_set)
+    kept = (one for one in found if one.key not in rejected)
+    return tuple(sorted(kept, key=lambda one: (one.first, -one.end)))
+
+
+def _quote_suggestions(text: str, state: State, rejected: frozenset[str], lexicon: Lexicon) -> list[Suggestion]:
+    taken = _covered(text, state.annotation_set.layer("quote"))
+    return [
+        complete(text, state, quote, lexicon)
+        for quote in _quotes(text, lexicon)
+        if not any(taken[quote.start : quote.end]) and suggestion_key("quote", quote.segments) not in rejected
+    ]
+
+
+def _cue_suggestions(text: str, state: State, quotes: Sequence[Suggestion], lexicon: Lexicon) -> Iterator[Suggestion]:
+    """Reporting verbs that no quote has, annotated or proposed: what they report is for the annotator to find."""
+    taken = {span.segments[0] for span in state.annotation_set.layer("cue")}
+    taken |= {quote.cue for quote in _quotes(text, lexicon) if quote.cue}
+    taken |= {relay.cue for quote in quotes for relay in quote.relays if relay.cue}
+    standing = _covered(text, (*state.annotation_set.layer("quote"), *quotes))
+    for cue, reading in _cues(text, lexicon, _spoken_pairs(text, lexicon)):
+        if reading.finite and not reading.weak and cue not in taken and not standing[cue[0]]:
+            yield Suggestion(suggestion_key("cue", (cue,)), "cue", reading.kind, (cue,), cue_label=reading.kind)
+
+
+def _entity_suggestions(text: str, state: State, lexicon: Lexicon, label_set: LabelSet) -> Iterator[Suggestion]:
+    taken = _covered(text, state.annotation_set.layer("entity"))
+    for found in entity_candidates(text, state.referents, lexicon, label_set):
+        if not any(taken[slice(*found.range)]):
+            place, key = (found.range,), suggestion_key("entity", (found.range,))
+            yield Suggestion(key, "entity", found.label, place, entity=found, referent_id=found.referent_id)
+
+
+def _covered(text: str, pieces: Iterable[Span | Suggestion]) -> bytearray:
+    """A byte for every letter: 1 where one of the pieces lies."""
+    covered = bytearray(len(text))
+    for piece in pieces:
+        covered[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
+    return covered
 
 
 def complete(text: str, state: State, quote: QuoteCandidate, lexicon: Lexicon) -> Suggestion:
-    """A quote with the speaker, relay and addressee that the rules find for it in this state."""
+    """A quote with the speakers, relays and addressees that the rules find for it in this state."""
     cue = quote.cue
-    who = speaker_candidates(text, state, quote.segments, cue, lexicon)[:1] if cue else ()
-    if who and who[0].reason == "named nearby":
-        who = ()  # nearness alone is not enough to propose somebody
     return Suggestion(
         suggestion_key("quote", quote.segments),
         "quote",
@@ -265,7 +153,7 @@ def complete(text: str, state: State, quote: QuoteCandidate, lexicon: Lexicon) -
         quote=quote,
         cue=cue,
         cue_label=cue_label(text, cue, lexicon) if cue else "cue",
-        speakers=who,
+        speakers=proposed_speakers(text, state, quote.segments, cue, lexicon),
         relays=relay_candidates(text, state, quote.segments, cue, lexicon),
         addressees=addressee_candidates(text, state, quote.segments, cue, lexicon),
     )
@@ -274,7 +162,7 @@ def complete(text: str, state: State, quote: QuoteCandidate, lexicon: Lexicon) -
 @lru_cache(maxsize=4)
 def _quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
     """The quotations the rules see, without overlaps: for each reporting word the one that follows it, then marks left over."""
-    pairs = mark_pairs(text)
+    pairs = _spoken_pairs(text, lexicon)
     found: list[QuoteCandidate] = []
     reach = 0
     for cue, reading in _cues(text, lexicon, pairs):
@@ -288,6 +176,18 @@ def _quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
             if after or len(text[slice(*pair)].split()) >= _LONG_ENOUGH:
                 found.append(quote_of(text, pair, after))
     return tuple(sorted(found, key=lambda quote: quote.start))
+
+
+def _spoken_pairs(text: str, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The pairs of marks, without those around the name of a paper: صحيفة «الخبر»."""
+    return tuple(pair for pair in mark_pairs(text) if not _names_a_paper(text, pair, lexicon))
+
+
+def _names_a_paper(text: str, pair: Range, lexicon: Lexicon) -> bool:
+    before = text[max(0, pair[0] - 20) : pair[0]].split()
+    if not before or len(text[slice(*pair)].split()) > _NAME:
+        return False
+    return is_one_of(lexicon, "media", bare(before[-1]).lstrip("ولب"))
 
 
 def _cues(text: str, lexicon: Lexicon, pairs: Sequence[Range]) -> Iterator[tuple[Range, Form]]:
@@ -324,8 +224,11 @@ def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexi
 
 def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether another reporting word stands between: what follows is governed by that one."""
+    relays = [relay.span() for relay in RELAY.finditer(text, start, stop)]
     for a, b in words(text[start:stop]):
         readings = lexicon.readings(bare(text[start + a : start + b]))
+        if any(first <= start + a < last for first, last in relays):
+            continue
         if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in readings):
             return True
     return False
@@ -340,3 +243,8 @@ def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
         reading = next((r for r in lexicon.readings(bare(text[first:last])) if r.finite), None)
         return (first + reading.proclitic, last) if reading else None
     return None
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

@@ -9,7 +9,7 @@ from annotator.core import acts, arabic, referents
 from annotator.core.annotation import Referent, Span
 from annotator.core.change import Change
 from annotator.core.edits import EditError
-from annotator.core.suggest import SpeakerCandidate
+from annotator.core.speakers import SpeakerCandidate
 from annotator.core.text import Range
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr

@@ -7,12 +7,13 @@ answer is one change.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.core import acts, arabic, edits, quotations, suggest
+from annotator.core import acts, arabic, edits, quotations, speakers, suggest
 from annotator.core.annotation import Span
 from annotator.core.change import State
 from annotator.core.edits import EditError
 from annotator.core.quotations import QuoteCandidate
-from annotator.core.suggest import SpeakerCandidate, Suggestion
+from annotator.core.speakers import SpeakerCandidate
+from annotator.core.suggest import Suggestion
 from annotator.core.text import Range
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
@@ -111,9 +112,9 @@ class Quoting:
         cues = desk.state.annotation_set.children(quote.id, "cue")
         cue = cues[0].segments[0] if cues else suggest.cue_for(desk.text, quote.segments, desk.lexicon)
         ask = {
-            "speaker": suggest.speaker_candidates,
-            "addressee": suggest.addressee_candidates,
-            "via": suggest.relay_candidates,
+            "speaker": speakers.speaker_candidates,
+            "addressee": speakers.addressee_candidates,
+            "via": speakers.relay_candidates,
         }[relation]
         return ask(desk.text, desk.state, quote.segments, cue, desk.lexicon)
 
@@ -230,8 +231,9 @@ class Quoting:
         """To the next or previous place worth a look; nothing is taken by going there."""
         desk = self._desk
         desk.watch.settle()
-        here = self.in_hand.start if self.in_hand else desk.canvas.caret - (step > 0)
-        places = [s for s in desk.watch.suggestions if (s.start > here if step > 0 else s.start < here)]
+        caret = (desk.canvas.caret, -len(desk.text) if step > 0 else 0)
+        here = _order(self.in_hand) if self.in_hand else caret
+        places = [s for s in desk.watch.suggestions if (_order(s) > here if step > 0 else _order(s) < here)]
         if not places:
             self._drop_hand()
             desk.settle_offer()
@@ -253,7 +255,7 @@ class Quoting:
 
     def _suggestion_offer(self, suggestion: Suggestion) -> Offer:
         desk = self._desk
-        others = suggest.speaker_candidates(desk.text, desk.state, suggestion.segments, suggestion.cue, desk.lexicon)
+        others = speakers.speaker_candidates(desk.text, desk.state, suggestion.segments, suggestion.cue, desk.lexicon)
         proposed = list(suggestion.speakers)
         rows = [self._row(candidate) for candidate in (*proposed, *(c for c in others if c not in proposed))]
 
@@ -287,6 +289,8 @@ class Quoting:
         referent = desk.state.referents.get(suggestion.referent_id or "")
         if referent:
             parts.append(referent.name)
+        elif suggestion.entity is not None and suggestion.entity.name:
+            parts.append(tr("new: {name}", name=suggestion.entity.name))
         return " · ".join(parts)
 
     def suggestion_here(self) -> Suggestion | None:
@@ -330,8 +334,9 @@ class Quoting:
     def _walk_on(self, suggestion: Suggestion) -> None:
         """To the next suggestion after one that was settled, if there is one."""
         self._desk.watch.settle()
-        if any(s.start >= suggestion.start for s in self._desk.watch.suggestions):
-            self.walk(+1)
+        following = [s for s in self._desk.watch.suggestions if _order(s) > _order(suggestion)]
+        if following:
+            self._show(following[0])
 
     def reject(self) -> None:
         """Never offers this suggestion again; on to the next."""
@@ -358,6 +363,11 @@ class Quoting:
 
     def _drop_hand(self) -> None:
         self.in_hand = None
+
+
+def _order(suggestion: Suggestion) -> tuple[int, int]:
+    """The order of reading: by where one meets it, the longer one first."""
+    return suggestion.first, -suggestion.end
 
 
 def desk_label(desk: Desk, quote: str, candidate: QuoteCandidate) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from annotator.core.annotation import Referent
 from annotator.core.arabic import bare
 from annotator.core.change import State
-from annotator.core.suggest import SpeakerCandidate
+from annotator.core.speakers import SpeakerCandidate
 from annotator.ui.language import marked
 
 MOST = 9

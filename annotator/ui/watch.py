@@ -96,4 +96,4 @@ def _find(
         return (), ()
     found = suggest.suggestions(document.text, state, rejected, lexicon(), label_set) if suggesting else ()
     problems = checks.problems(document, state.annotation_set, state.referents, label_set)
-    return tuple(sorted(found, key=lambda s: (s.start, -s.end))), tuple(problems)
+    return found, tuple(problems)

@@ -17,8 +17,8 @@ EMPTY = State(AnnotationSet.of("a", "maryam"))
 
 
 def proposed(text: str) -> suggest.Suggestion:
-    (found,) = suggest.suggestions(text, EMPTY, frozenset(), LEXICON, LABELS)
-    return found
+    found = [one for one in suggest.suggestions(text, EMPTY, frozenset(), LEXICON, LABELS) if one.layer == "quote"]
+    return found[0]
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,31 @@ def test_the_rules_do_not_fall_below_what_was_measured_on_the_hand_made_gold() -
     for name, least in (("quote exact", 0.7), ("quote overlap", 0.8), ("cue exact", 0.85), ("speaker overlap", 0.6)):
         both, gold, ours = sums[name]
         assert 2 * both / (gold + ours) > least, name
+
+
+def test_the_place_where_one_meets_a_quotation_is_its_verb() -> None:
+    found = proposed('وقال رامي السالمي "نعم"')
+    assert found.first == 1 < found.start
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers", "told", "relays"),
+    [
+        ('أعلن الزعيمان شي وبوتين أن العلاقات "تدخل عصرا جديدا".', ["شي", "بوتين"], [], []),
+        ('وأضاف وفق ما نقلت وكالة ريا نوفوستي الروسية "كلا ثم كلا".', [], [], ["وكالة ريا نوفوستي الروسية"]),
+        ('شكر لافروف الصين على "دعمها".', ["لافروف"], ["الصين"], []),
+        ('وقال رامي إن "الأمر تم"، وفقا لمقطع فيديو نشرته صحيفة "الخبر" المحلية.', ["رامي"], [], ['صحيفة "الخبر" المحلية']),
+        ('قال للصحفيين إن "الأمر تم".', [], ["لصحفيين"], []),
+        ('أشار إلى الوزير بأن "الأمر تم".', [], [], []),
+    ],
+)
+def test_subjects_addressees_and_relays_are_told_apart(text: str, speakers: list[str], told: list[str], relays: list[str]) -> None:
+    found = proposed(text)
+    for candidates, wanted in ((found.speakers, speakers), (found.addressees, told), (found.relays, relays)):
+        assert [text[slice(*one.range)] for one in candidates if one.range] == wanted
+
+
+def test_a_reporting_verb_without_a_quotation_is_a_place_worth_a_look() -> None:
+    found = suggest.suggestions("وأضاف الوزير كثيرا.", EMPTY, frozenset(), LEXICON, LABELS)
+    assert [(one.layer, one.start, one.end) for one in found] == [("cue", 1, 5)]
+    assert not suggest.suggestions("وأضاف الوزير كثيرا.", EMPTY, frozenset({found[0].key}), LEXICON, LABELS)

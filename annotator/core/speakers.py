@@ -1,0 +1,307 @@
+"""Who may have said a quote, through whom it is known and to whom it was said: candidates, likeliest first.
+
+Nothing here is an annotation: a candidate becomes one when somebody takes it. Offsets are code points.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from annotator.core.annotation import Referent
+from annotator.core.arabic import bare
+from annotator.core.change import State
+from annotator.core.lexicon import Lexicon
+from annotator.core.mentions import is_one_of, mention_at, mention_label, names_of
+from annotator.core.text import Range, is_word, words
+
+RELAY = regex.compile(
+    r"(?<!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
+    r"|(?<!\p{L})(?P<cue>نقلا عن|بحسب|وفق|حسب)\s+(?!ما\s)"
+    r"|(?<!\p{L})(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)"
+)
+"""What stands before whoever carries the words of another; its cue is the group `cue`."""
+_PUBLISHED = regex.compile(r"(?<!\p{L})(?P<cue>(?:نشر|بث|أورد|نقل|أذاع|عرض)ته?ا?)\s+")
+_TO = regex.compile(r"(?<!\p{L})[إا]لى\s+")
+_MOST = 10
+_LAST_NAME = 4  # letters a last name has at least, to be known alone
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerCandidate:
+    """Someone who may have said it, relayed it or been told it.
+
+    `label` is of the speaker layer. `range` is the mention (the cue itself for `implicit`), or None
+    for a referent of the project that is not mentioned near. `span_id` is the speaker span that
+    stands there already: link it instead of tagging. `referent_id` is None where the project has
+    no such referent yet: `name`, `kind` and `aliases` are what to create it with. `cue` is the
+    relay's own reporting word. `reason` is English for the window to translate.
+    """
+
+    label: str
+    range: Range | None
+    referent_id: str | None
+    name: str
+    reason: str = ""
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    cue: Range | None = None
+    cue_label: str = "cue"
+    span_id: str | None = None
+
+
+def speaker_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """Who may have said the quote, likeliest first; no mention and no referent twice.
+
+    A verb's own subject comes first; without one, the speaker of the quote before, implied by the
+    verb. Then come annotated speakers and persons, those between the cue and the quote before the nearest.
+    """
+    start = segments[0][0]
+    subject = subjects(text, state, segments, cue, lexicon)
+    implied = _implied(state, start, cue)
+    annotated = _annotated(state, start, cue)
+    same = _same_as(text, state, subject[0], annotated) if len(subject) == 1 else ()
+    order = (*subject, *same, *annotated, implied) if subject else (implied, *annotated)
+    seen: set[tuple[object, ...]] = set()
+    distinct = []
+    for candidate in order:
+        if candidate is None:
+            continue
+        mark = (candidate.label == "implicit", candidate.referent_id or candidate.range, bool(candidate.span_id))
+        if mark not in seen:
+            distinct.append(candidate)
+        seen.add(mark)
+    return tuple(distinct[:_MOST])
+
+
+def proposed_speakers(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """Whom the rules would name unasked: the subjects of the verb, else its implied subject; nearness alone is not enough."""
+    subject = subjects(text, state, segments, cue, lexicon)
+    implied = _implied(state, segments[0][0], cue)
+    return subject or ((implied,) if implied else ())
+
+
+def subjects(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """The noun phrase after the cue, before the quote or, for a cue that follows it, before its sentence ends.
+
+    Two persons joined after a dual (`الزعيمان شي وبوتين`) are two speakers.
+    """
+    place = _subject_place(text, segments, cue, lexicon)
+    if place is None:
+        return ()
+    pieces = _joined(text, place, segments[0][0], lexicon) or (place,)
+    return tuple(_mentioned(text, state, piece, lexicon, "after the verb") for piece in pieces)
+
+
+def _subject_place(text: str, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon) -> Range | None:
+    if cue is None:
+        return None
+    stop = segments[0][0] if cue[0] < segments[0][0] else _line_end(text, cue[1])
+    if relay := RELAY.search(text, cue[1], stop):
+        stop = relay.start()
+    place = mention_at(text, cue[1], stop, lexicon)
+    return _divided(text, cue, place, lexicon)[0] if place else None
+
+
+def _divided(text: str, cue: Range, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
+    """Subject and object of a verb that takes whom it tells: a country after a finished name is the object."""
+    if not any(reading.verb and reading.verb.object for reading in lexicon.readings(bare(text[slice(*cue)]))):
+        return place, None
+    previous = ""
+    for a, b in words(text[slice(*place)]):
+        form = bare(text[place[0] + a : place[0] + b])
+        office = any(is_one_of(lexicon, name, previous) for name in ("persons", "title_parts", "organisations"))
+        if previous and not office and (lexicon.has("countries", form) or lexicon.has("cities", form)):
+            return (place[0], place[0] + len(text[place[0] : place[0] + a].rstrip())), (place[0] + a, place[1])
+        previous = form
+    return place, None
+
+
+def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The two names after a dual noun, the noun left out; nothing where there are not two."""
+    pieces = [(place[0] + a, place[0] + b) for a, b in words(text[slice(*place)])]
+    first = bare(text[slice(*pieces[0])])
+    if len(pieces) < 2 or not (lexicon.has("groups", first) and first.endswith("ان")):
+        return ()
+    other = next(((place[1] + a, place[1] + b) for a, b in words(text[place[1] : stop])), None)
+    if other is None or not is_word(text[slice(*other)]) or not text[slice(*other)].startswith("و"):
+        return ()
+    return (pieces[1][0], place[1]), (other[0] + 1, other[1])
+
+
+def _implied(state: State, start: int, cue: Range | None) -> SpeakerCandidate | None:
+    before = _speaker_before(state, start)
+    if cue is None or before is None:
+        return None
+    name = state.referents[before].name if before in state.referents else ""
+    return SpeakerCandidate("implicit", cue, before, name, "implied by the verb")
+
+
+def _annotated(state: State, start: int, cue: Range | None) -> list[SpeakerCandidate]:
+    found = []
+    seen: set[str | None] = set()
+    mentions = [s for s in state.spans.values() if s.referent and (s.layer == "speaker" or s.label in ("PER", "ORG"))]
+    behind = cue[1] if cue else start
+    for span in sorted(mentions, key=lambda s: (not behind <= s.start < start, abs(s.start - start))):
+        if span.label == "implicit" or span.referent in seen:
+            continue
+        seen.add(span.referent)
+        standing = span.id if span.layer == "speaker" else None
+        referent = state.referents.get(span.referent or "")
+        label = span.label if standing else "named"
+        name = referent.name if referent else ""
+        found.append(SpeakerCandidate(label, (span.start, span.end), span.referent, name, "named nearby", span_id=standing))
+    return found
+
+
+def _same_as(
+    text: str, state: State, subject: SpeakerCandidate, annotated: Sequence[SpeakerCandidate]
+) -> Iterator[SpeakerCandidate]:
+    """The subject's own mention as one of those named before, when it describes and does not name.
+
+    Those come first whose mentions stand behind a word that the description shares: نظيره الصيني وانغ يي … وزير الخارجية الصيني.
+    """
+    if subject.referent_id is not None or subject.label != "nominal" or subject.range is None:
+        return
+    words_there = set(bare(text[slice(*subject.range)]).split())
+    shared = {c: len(words_there & _words_before(text, c.range[0])) for c in annotated if c.range}
+    for one in sorted(shared, key=lambda c: -shared[c]):
+        referent = state.referents.get(one.referent_id or "")
+        if referent and referent.kind in ("", "person"):
+            yield replace(subject, referent_id=referent.id, name=referent.name, kind="", aliases=(), reason="may be the same")
+
+
+def _words_before(text: str, place: int) -> set[str]:
+    return set(bare(text[max(0, place - 40) : place]).split()[-4:])
+
+
+def _mentioned(text: str, state: State, place: Range, lexicon: Lexicon, reason: str) -> SpeakerCandidate:
+    words_there = " ".join(text[slice(*place)].split())
+    standing = next((s for s in state.spans.values() if s.layer == "speaker" and s.segments == (place,)), None)
+    if standing is not None:
+        referent = state.referents.get(standing.referent or "")
+        name = referent.name if referent else words_there
+        return SpeakerCandidate(standing.label, place, standing.referent, name, reason, span_id=standing.id)
+    label = mention_label(words_there, lexicon)
+    if known := known_referent(state, words_there):
+        return SpeakerCandidate(label, place, known.id, known.name, reason)
+    name, aliases = names_of(words_there, lexicon)
+    return SpeakerCandidate(label, place, None, name, reason, _kind(words_there, lexicon), aliases)
+
+
+def _kind(words_there: str, lexicon: Lexicon) -> str:
+    """What a mention speaks of, where its first word tells; empty leaves it to the label."""
+    form = bare(words_there)
+    if lexicon.has("countries", form):
+        return "country"
+    first = form.split()[0]
+    return "organization" if any(is_one_of(lexicon, name, first) for name in ("media", "organisations")) else ""
+
+
+def known_referent(state: State, words_there: str) -> Referent | None:
+    """The referent one of whose names, or a person's last name, stands whole in the words; a draw gives none."""
+    padded = f" {bare(words_there)} "
+    scores = {}
+    for referent in state.referents.values():
+        names = [bare(name) for name in (referent.name, *referent.aliases)]
+        if referent.kind == "person":
+            full = [name.split() for name in names if " " in name]
+            names += [name[-1] for name in full if len(name[-1]) >= _LAST_NAME]
+            names += [name[0] for name in full if words_there.split() and bare(words_there) == name[0]]
+        scores[referent.id] = max((len(name) for name in names if name and f" {name} " in padded), default=0)
+    best = max(scores.values(), default=0)
+    winners = [key for key, score in scores.items() if score == best]
+    return state.referents[winners[0]] if best and len(winners) == 1 else None
+
+
+def _speaker_before(state: State, start: int) -> str | None:
+    """The referent who speaks in the last attributed quote before a place."""
+    quotes = [quote for quote in state.annotation_set.layer("quote") if quote.start < start]
+    for quote in reversed(quotes):
+        speakers = [span.referent for span in state.annotation_set.children(quote.id, "speaker") if span.referent]
+        if speakers:
+            return speakers[-1]
+    return None
+
+
+def relay_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """Through whom the quote may be known, each with its own cue: `وفق ما نقلت وكالة …` after it or behind its verb."""
+    start, end = segments[0][0], segments[-1][1]
+    stretches = [(end, _line_end(text, end))]
+    if cue is not None and cue[1] < start:
+        stretches.insert(0, (cue[1], start))
+    found = []
+    for first, last in stretches:
+        for own_cue, place in _relays(text, first, last, lexicon):
+            known = _mentioned(text, state, place, lexicon, "relays it")
+            found.append(replace(known, cue=own_cue))
+    return tuple(found)
+
+
+def _relays(text: str, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[Range, Range]]:
+    """The relay's word and mention, for each in the stretch, until its sentence ends."""
+    for match in RELAY.finditer(text, first, last):
+        if any(mark in text[first : match.start()].rstrip() for mark in ".؟!"):
+            return
+        published = _PUBLISHED.search(text, match.end(), last)
+        if published and (paper := mention_at(text, published.end(), last, lexicon)):
+            document = bare(text[match.end() : published.start()]).split()
+            if document and is_one_of(lexicon, "documents", document[0]):
+                yield published.span("cue"), paper
+                continue
+        if place := mention_at(text, match.end(), last, lexicon):
+            yield match.span("cue"), place
+
+
+def addressee_candidates(
+    text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
+) -> tuple[SpeakerCandidate, ...]:
+    """To whom it may have been said: the object of the verb, whoever stands after إلى, the press after ل; likeliest first."""
+    if cue is None or cue[1] >= segments[0][0]:
+        return ()
+    stop = segments[0][0]
+    places = []
+    subject = mention_at(text, cue[1], stop, lexicon)
+    if subject and (told := _divided(text, cue, subject, lexicon)[1]):
+        places.append(told)
+    places += _after_to(text, state, cue, stop, lexicon)
+    places += _press(text, cue[1], stop, lexicon)
+    return tuple(_mentioned(text, state, place, lexicon, "told it") for place in dict.fromkeys(places))
+
+
+def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) -> Iterator[Range]:
+    """Persons after إلى, unless the verb itself goes with إلى (أشار إلى)."""
+    readings = lexicon.readings(bare(text[slice(*cue)]))
+    if any(reading.verb and "الي" in reading.verb.takes for reading in readings):
+        return
+    for match in _TO.finditer(text, cue[1], stop):
+        place = mention_at(text, match.end(), stop, lexicon)
+        if place and place[0] == match.end():
+            words_there = text[slice(*place)]
+            known = known_referent(state, words_there)
+            if (known and known.kind == "person") or is_one_of(lexicon, "persons", bare(words_there).split()[0]):
+                yield place
+
+
+def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
+    for a, b in words(text[start:stop]):
+        first, last = start + a, start + b
+        form = bare(text[first:last])
+        if len(form) < 4 or not form.startswith("ل"):
+            continue
+        stem = form[1:].removeprefix("ل")
+        if any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem)):
+            yield mention_at(text, first + 1, stop, lexicon) or (first + 1, last)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
