@@ -68,6 +68,7 @@ class Canvas(QTextEdit):
         self._label_set: LabelSet | None = None
         self._goal_x: float | None = None
         self._outlines: Sequence[Range] = ()
+        self._dotted: Sequence[Range] = ()
         self._waves: Sequence[Range] = ()
         self._hits: Sequence[Range] = ()
         self._pressed_at: int | None = None
@@ -86,7 +87,7 @@ class Canvas(QTextEdit):
         """Another article, from its beginning."""
         self._label_set = label_set
         self.selected_span = None
-        self._outlines = self._waves = self._hits = ()
+        self._outlines = self._dotted = self._waves = self._hits = ()
         self._set_text(document.text, state)
         self.set_caret(0)
         self.verticalScrollBar().setValue(0)
@@ -141,9 +142,9 @@ class Canvas(QTextEdit):
         self.margin.take(self.state, self._label_set)
         self.viewport().update()
 
-    def set_suggestions(self, ranges: Sequence[Range]) -> None:
-        """Dotted outlines: what would be."""
-        self._outlines = ranges
+    def set_suggestions(self, quotes: Sequence[Range], others: Sequence[Range]) -> None:
+        """Dotted outlines round quotes and dotted lines below the rest: what would be."""
+        self._outlines, self._dotted = quotes, others
         self.viewport().update()
 
     def set_problems(self, ranges: Sequence[Range]) -> None:
@@ -336,6 +337,8 @@ class Canvas(QTextEdit):
         span_painter.paint_marks(painter, marks, self.theme, self.selected_span)
         for wanted in self._in_view(self._outlines):
             span_painter.paint_outline(painter, self._page.boxes(wanted), QColor(self.theme.accent))
+        for wanted in self._in_view(self._dotted):
+            span_painter.paint_dots(painter, self._page.boxes(wanted), QColor(self.theme.accent))
         for wanted in self._in_view(self._waves):
             span_painter.paint_wave(painter, self._page.boxes(wanted), QColor(self.theme.problem))
         span_painter.paint_relations(painter, self._links(), self.theme)

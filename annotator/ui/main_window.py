@@ -258,7 +258,8 @@ class MainWindow(QMainWindow):
 
     def _found(self) -> None:
         suggestions = self.watch.suggestions
-        self.canvas.set_suggestions([segment for s in suggestions for segment in s.segments])
+        quotes = [segment for s in suggestions if s.quote for segment in s.segments]
+        self.canvas.set_suggestions(quotes, [segment for s in suggestions if not s.quote for segment in s.segments])
         self.canvas.set_problems([problem.range for problem in self.watch.problems])
         self.side.show_problems(self.watch.problems)
         self._later.start()

@@ -326,10 +326,10 @@ class Quoting:
         if speakers is not None and not speakers:
             self.leave_unattributed(span)
         desk.settle_offer()
+        desk.said.emit(tr("Accepted: {what}", what=self._described(suggestion).replace("?", "", 1)))
         if walking and desk.habits.walk_on:
             desk.canvas.set_caret(suggestion.start)
-            self._walk_on(suggestion)
-        desk.said.emit(tr("Accepted: {what}", what=self._described(suggestion).replace("?", "", 1)))
+            self._walk_on(suggestion)  # says what the next Enter would do
 
     def _walk_on(self, suggestion: Suggestion) -> None:
         """To the next suggestion after one that was settled, if there is one."""
@@ -349,10 +349,10 @@ class Quoting:
         self._drop_hand()
         desk.workspace.reject(suggestion.key)
         desk.settle_offer()
+        desk.said.emit(tr("Rejected; it will not be offered again."))
         if walking and desk.habits.walk_on:
             desk.canvas.set_caret(suggestion.start)
             self._walk_on(suggestion)
-        desk.said.emit(tr("Rejected; it will not be offered again."))
 
     def caret_moved(self) -> None:
         """Whoever moves away has let go of the suggestion."""

@@ -70,6 +70,13 @@ def paint_outline(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) ->
         painter.drawRoundedRect(box.adjusted(0.5, 1.5, -0.5, 0), 3, 3)
 
 
+def paint_dots(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) -> None:
+    """A dotted line below: a small thing that would be; boxes in a quotation that would be are too many boxes."""
+    painter.setPen(QPen(colour, 1.6, Qt.PenStyle.DotLine))
+    for box in boxes:
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
 def paint_wave(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) -> None:
     """A wavy line: a problem."""
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1620,6 +1620,10 @@
       <translation>لا يُكتب الاسم إلا بحروف لاتينية وأرقام و- و_</translation>
     </message>
     <message>
+      <source>after the verb</source>
+      <translation>بعد الفعل</translation>
+    </message>
+    <message>
       <source>all of it</source>
       <translation>كله</translation>
     </message>
@@ -1644,12 +1648,20 @@
       <translation>لاحقا</translation>
     </message>
     <message>
+      <source>may be the same</source>
+      <translation>لعله هو نفسه</translation>
+    </message>
+    <message>
       <source>named nearby</source>
       <translation>ذُكر قريبا</translation>
     </message>
     <message>
       <source>new referent</source>
       <translation>صاحب إحالة جديد</translation>
+    </message>
+    <message>
+      <source>new: {name}</source>
+      <translation>جديد: {name}</translation>
     </message>
     <message>
       <source>no such folder, or no room</source>
@@ -1672,6 +1684,10 @@
       <translation>رفض</translation>
     </message>
     <message>
+      <source>relays it</source>
+      <translation>ينقله</translation>
+    </message>
+    <message>
       <source>same name</source>
       <translation>الاسم نفسه</translation>
     </message>
@@ -1690,6 +1706,10 @@
     <message>
       <source>to</source>
       <translation>إلى</translation>
+    </message>
+    <message>
+      <source>told it</source>
+      <translation>قيل له</translation>
     </message>
     <message>
       <source>type a name</source>

@@ -29,6 +29,16 @@ def test_import_then_export_gives_the_same_data(seed_gold: Path, tmp_path: Path)
     assert narrowed.stdout == b""
 
 
+def test_the_rules_run_as_an_extractor_and_again_without_change(seed_gold: Path, tmp_path: Path) -> None:
+    project = str(tmp_path / "p.db")
+    run("import", str(seed_gold), "--project", project)
+    first, second = (run("extract", "--rules", "--project", project) for _ in range(2))
+    assert (first.returncode, second.returncode, first.stderr) == (0, 0, b"")
+    assert b"1 were there already" in second.stdout
+    line = json.loads(run("export", "--project", project, "--annotator", "rules").stdout)
+    assert line["kind"] == "extractor" and {span["layer"] for span in line["spans"]} == {"quote", "cue", "speaker", "entity"}
+
+
 def test_bad_lines_are_listed_the_good_ones_go_in_and_the_exit_code_is_2(seed_gold: Path, tmp_path: Path) -> None:
     project = str(tmp_path / "p.db")
     done = run("import", "-", "--project", project, stdin=b'{"id":\n' + seed_gold.read_bytes())

@@ -175,7 +175,7 @@ def test_the_annotated_seed_is_painted_in_every_theme_and_size(canvas: Canvas, s
     canvas.resize(size.x(), size.y())
     canvas.set_look(theme, "en", 17, fonts.READING[0])
     canvas.show_document(entry.document, State(entry.annotation_set, {r.id: r for r in entry.referents}), LABELS)
-    canvas.set_suggestions([(10, 20)])
+    canvas.set_suggestions([(10, 20)], [(30, 40)])
     canvas.set_problems([(30, 50)])
     canvas.set_hits([(60, 66)])
     canvas.select_span("s27")
