@@ -27,6 +27,7 @@ from annotator.paths import resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
+from annotator.store.search import Concordance
 
 __all__ = [
     "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Survey", "Workspace", "data_folder", "default_project",
@@ -297,7 +298,7 @@ class Workspace:
 
     def _commit_rows(self, rows: Mapping[str, Row]) -> None:
         open_document = self._writable_document()
-        states = {document_id: self._state_of(document_id) for document_id in rows}
+        states = {document_id: self.state_of(document_id) for document_id in rows}
         for document_id, row in rows.items():
             apply(states[document_id], row.change)  # refuses what is stale before anything is written
         self._repository.write(rows, self.annotator, self.annotator_kind)
@@ -307,7 +308,8 @@ class Workspace:
         self._announce(Notice("changed", mine.change if mine else None))
         self._announce(Notice("documents"))
 
-    def _state_of(self, document_id: str) -> State:
+    def state_of(self, document_id: str) -> State:
+        """The present annotator's work on any document, open or not."""
         if self.document is not None and document_id == self.document.id:
             return self.state
         found = self._repository.annotation_set(document_id, self.annotator)
@@ -417,6 +419,10 @@ class Workspace:
     def entries(self, annotators: Sequence[str] | None = None) -> Iterator[Entry]:
         """The whole project, or some annotators' part of it, in the order of an export."""
         return self._repository.entries(annotators)
+
+    def concordance(self) -> Concordance:
+        """What searches the whole project; its index lies in the data folder. May be used in a thread of its own."""
+        return Concordance(self.path, data_folder() / "search")
 
     def refresh(self) -> None:
         """Loads the open document again after an import or a merge."""

@@ -179,9 +179,18 @@ def known_referent(state: State, label_set: LabelSet, layer: str, label: str, na
 
 def tag_everywhere(state: State, text: str, label_set: LabelSet, span: Span, places: Iterable[Range]) -> Change:
     """The same layer, label and referent at other places."""
+    return tag_places(state, text, label_set, span.layer, span.label, span.referent, places)
+
+
+def tag_places(
+    state: State, text: str, label_set: LabelSet, layer: str, label: str, referent: str | None, places: Iterable[Range]
+) -> Change:
+    """One label and referent at many places of a document; the first annotation marks it as started."""
     draft = Draft(state, text, label_set)
     for place in places:
-        draft.tag(span.layer, span.label, (place,), span.referent)
+        draft.tag(layer, label, (place,), referent)
+    if state.annotation_set.progress.status == "new" and draft.change(""):
+        draft.add(edits.set_status(draft.state, "started"))
     return draft.change("Tag everywhere")
 
 

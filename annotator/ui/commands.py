@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     _moving("start_out", marked("Start one word earlier"), lambda w: w.desk.nudge("start", -1, by_word=True), "span"),
     _moving("start_in", marked("Start one word later"), lambda w: w.desk.nudge("start", +1, by_word=True), "span"),
     _article("everywhere", marked("The same words everywhere else"), "span", lambda w: w.naming.everywhere()),
+    _article("everywhere_project", marked("The same words in all articles"), "span", lambda w: w.dialogs.everywhere()),
     _article("flag", marked("Flag"), "span", lambda w: w.desk.toggle_flag()),
     _article("referent", marked("Who is it?"), "span", lambda w: w.naming.ask()),
     _article("new_referent", marked("New referent of this name"), "span", lambda w: w.naming.create()),

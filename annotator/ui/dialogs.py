@@ -61,7 +61,13 @@ class Dialogs(QObject):
         self._open(SettingsDialog(session.settings, session.take, self._window))
 
     def search(self) -> None:
-        self._open(SearchDialog(self._window.look, self._window.workspace, self._window.show_place, self._window))
+        self._open(SearchDialog(self._window.look, self._window.desk, self._window.naming, self._window.show_place, self._window))
+
+    def everywhere(self) -> None:
+        """The words of the span at hand in all articles, to be tagged as it is."""
+        window = self._window
+        span = window.desk.required()
+        self._open(SearchDialog(window.look, window.desk, window.naming, window.show_place, window, like=span))
 
     def document_note(self) -> None:
         desk = self._window.desk

@@ -74,6 +74,7 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "start_out": ("<",),
     "start_in": (">",),
     "everywhere": ("G",),
+    "everywhere_project": ("Shift+G",),
     "note": ("N",),
     "flag": ("F",),
     "delete": ("Del", "Backspace"),

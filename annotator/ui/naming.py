@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.core import acts, arabic, referents
 from annotator.core.annotation import Referent, Span
 from annotator.core.change import Change
+from annotator.core.concordance import Hit
 from annotator.core.edits import EditError
 from annotator.core.speakers import SpeakerCandidate
 from annotator.core.text import Range
@@ -147,6 +148,26 @@ class Naming(QObject):
             desk.focus_wanted.emit()
 
         self.found.emit(Occurrences(acts.mention(span, desk.text), places, take))
+
+
+    def tag_places(self, hits: Sequence[Hit], layer: str, label: str, referent: str | None) -> int:
+        """Tags found places of any articles as one act, undone as one; how many were not tagged so before."""
+        desk = self._desk
+        places: dict[str, list[Range]] = {}
+        for hit in hits:
+            places.setdefault(hit.document, []).append(hit.place)
+        texts = {hit.document: hit.text for hit in hits}
+        changes = {
+            document: acts.tag_places(
+                desk.workspace.state_of(document), texts[document], desk.label_set, layer, label, referent, found
+            )
+            for document, found in places.items()
+        }
+        count = sum(len(change.of(Span)[1]) for change in changes.values())
+        if count:
+            desk.workspace.apply_all(changes)
+        desk.said.emit(tr("Tagged %n more place(s)", count))
+        return count
 
 
 def _said(change: Change, name: str) -> str:

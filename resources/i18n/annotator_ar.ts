@@ -232,6 +232,14 @@
       <translation>برنامج آخر يستعمل {path}. أغلقه هناك وحاول من جديد.</translation>
     </message>
     <message>
+      <source>Any annotator</source>
+      <translation>أي واسم</translation>
+    </message>
+    <message>
+      <source>Any referent</source>
+      <translation>أي صاحب إحالة</translation>
+    </message>
+    <message>
       <source>Article</source>
       <translation>المقال</translation>
     </message>
@@ -473,6 +481,10 @@
     <message>
       <source>For all of them</source>
       <translation>لها جميعا</translation>
+    </message>
+    <message>
+      <source>G tags them as “{label}”</source>
+      <translation>‏G تسمها «{label}»</translation>
     </message>
     <message>
       <source>Give a new cue its kind: verb, participle, noun or preposition</source>
@@ -1158,6 +1170,10 @@
       <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من تلقاء نفسه.</translation>
     </message>
     <message>
+      <source>Tab to the hits · Enter opens · Space ticks · A all or none · a label's key tags them</source>
+      <translation>‏Tab إلى النتائج · Enter للفتح · المسافة للتعليم · A الكل أو لا شيء · مفتاح الوسم يسمها</translation>
+    </message>
+    <message>
       <source>Tag</source>
       <translation>وسم</translation>
     </message>
@@ -1191,6 +1207,10 @@
     <message>
       <source>Text at its usual size</source>
       <translation>حجم النص المعتاد</translation>
+    </message>
+    <message>
+      <source>Text, annotated or not</source>
+      <translation>النص، موسوما كان أم لا</translation>
     </message>
     <message>
       <source>The arrows go from word to word, as the eye sees it. Shift selects, Alt goes by letters.</source>
@@ -1256,6 +1276,10 @@
       <translation>الملف أكبر من {limit} م.ب؛ وليس هذا مقالا.</translation>
     </message>
     <message>
+      <source>The first {count} places; more words narrow them</source>
+      <translation>أول {count} موضع؛ زد الكلمات لتضييقها</translation>
+    </message>
+    <message>
       <source>The id “{id}” is another referent's already.</source>
       <translation>المعرّف «{id}» لصاحب إحالة آخر.</translation>
     </message>
@@ -1318,6 +1342,10 @@
     <message>
       <source>The same words everywhere else</source>
       <translation>الكلمات نفسها في سائر المواضع</translation>
+    </message>
+    <message>
+      <source>The same words in all articles</source>
+      <translation>الكلمات نفسها في كل المقالات</translation>
     </message>
     <message>
       <source>The same words mean {one} elsewhere and {other} here.</source>
@@ -1628,6 +1656,10 @@
       <translation>كله</translation>
     </message>
     <message>
+      <source>also with و ف ب ل ك and ال before it</source>
+      <translation>ومع و ف ب ل ك وال قبلها</translation>
+    </message>
+    <message>
       <source>an attribute needs values</source>
       <translation>لا بد للخاصية من قيم</translation>
     </message>
@@ -1736,6 +1768,10 @@
       <translation>{label}: {name}</translation>
     </message>
     <message>
+      <source>{label}: {places}; Ctrl+Z in one of the articles takes them back</source>
+      <translation>{label}: {places}؛ يتراجع عنها Ctrl+Z في أحد هذه المقالات</translation>
+    </message>
+    <message>
       <source>{name}, and these words are now one of the names</source>
       <translation>{name}، وصارت هذه الكلمات من أسمائه</translation>
     </message>
@@ -1750,6 +1786,10 @@
     <message>
       <source>{path} cannot be read: {reason}.</source>
       <translation>تعذرت قراءة {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>{path} cannot be searched: {reason}.</source>
+      <translation>تعذر البحث في {path}: {reason}.</translation>
     </message>
     <message>
       <source>{path} cannot be written: {reason}.</source>

@@ -56,7 +56,8 @@ def _sentences(tree: ast.AST) -> Iterator[str]:
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            if " " in node.value and node.value[-1] in ".?" and "\n" not in node.value:
+            query = node.value.startswith(("SELECT ", " "))
+            if " " in node.value and node.value[-1] in ".?" and "\n" not in node.value and not query:
                 yield node.value
 
 
