@@ -38,7 +38,8 @@ class SearchDialog(QDialog):
         self._desk, self._naming, self._go, self._like = desk, naming, go, like
         self._concordance = desk.workspace.concordance()
         self._background = Background(self)
-        self._turn, self._closed = 0, False
+        self._background.failed.connect(desk.refused)
+        self._turn, self._closed, self._hurried = 0, False, False
         self.input = _Input(self)
         self.input.setPlaceholderText(tr("Words in any article"))
         self.input.setAccessibleName(tr("Words in any article"))
@@ -128,14 +129,20 @@ class SearchDialog(QDialog):
         self.hits.show_hits(hits)
         asked = self.query
         words = tr("%n place(s)", len(hits)) if asked.words.strip() or asked.annotated else ""
+        if self._hurried:
+            self._hurried = False
+            self.open_hit()
+            return
         self._count.setText(words if len(hits) < _MOST else tr("The first {count} places; more words narrow them", count=_MOST))
 
     # -- acting on hits
 
     def open_hit(self) -> None:
+        """Opens the place at hand; whoever presses Enter before the answer is there gets it opened then."""
         hit = self.hits.current()
         if self._pause.isActive():
             self._pause.stop()
+            self._hurried = True
             self._search()
         elif hit is not None:
             self.close()

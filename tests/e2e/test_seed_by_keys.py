@@ -248,8 +248,7 @@ def test_the_gold_of_the_seed_is_made_by_keys_alone(qapp, seed_gold: Path, tmp_p
         except BaseException as failure:
             outcome["failure"] = failure
         finally:
-            window.close()
-            qapp.quit()
+            window.close()  # ends the program: it is the last one
 
     QTimer.singleShot(300, work)
     assert cli.main(["open", "--annotator", "maryam", "--language", "ar", "--size", "1200x800"]) == 0

@@ -28,8 +28,7 @@ def in_window(qapp, act: Callable[[MainWindow, Typist], None]) -> None:
         except BaseException as failure:
             outcome.append(failure)
         finally:
-            window.close()
-            qapp.quit()
+            window.close()  # ends the program: it is the last one
 
     QTimer.singleShot(300, work)
     assert cli.main(["open", "--annotator", "maryam", "--language", "en", "--size", "1200x800"]) == 0

@@ -33,7 +33,7 @@ def test_enter_opens_the_article_at_the_place(qtbot, dialog, session) -> None:
     settled(qtbot, dialog, "المدينة")
     Typist().press("Return")
     window = session.window
-    assert window.workspace.document.id == "b1"
+    qtbot.waitUntil(lambda: window.workspace.document.id == "b1", timeout=3000)  # at once, or when it has searched
     assert window.desk.text[slice(*window.canvas.selection())] == "المدينة"
 
 
