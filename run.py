@@ -20,6 +20,8 @@ VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 STAMP = os.path.join(VENV, ".installed")
 LOCK = os.path.join(ROOT, "requirements.lock")
+PEERS = os.path.join(ROOT, "tests", "peers.lock")
+PEERS_STAMP = os.path.join(VENV, ".peers")
 
 QT_LIBRARIES = "libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libfreetype6 libglib2.0-0".split()
 """Debian packages without which Qt does not load at all."""
@@ -29,23 +31,28 @@ WINDOW_LIBRARIES = (
 """Those that only a window on a display needs; tests and pictures do without."""
 
 
-def wanted() -> str:
+def wanted(*locks: str) -> str:
     """What the environment must have been made from: this Python, this folder, these requirements."""
     parts = [sys.version, ROOT]
-    for path in (os.path.join(ROOT, "pyproject.toml"), LOCK):
+    for path in (os.path.join(ROOT, "pyproject.toml"), *locks):
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 parts.append(file.read())
     return "\n".join(parts)
 
 
-def is_set_up() -> bool:
+def is_made(stamp: str, *locks: str) -> bool:
     """Whether nothing has to be done; compares whole texts, so that a warm start needs no imports."""
     try:
-        with open(STAMP, encoding="utf-8") as file:
-            return file.read() == wanted() and os.path.exists(PYTHON)
+        with open(stamp, encoding="utf-8") as file:
+            return file.read() == wanted(*locks) and os.path.exists(PYTHON)
     except OSError:
         return False
+
+
+def mark(stamp: str, *locks: str) -> None:
+    with open(stamp, "w", encoding="utf-8") as file:
+        file.write(wanted(*locks))
 
 
 def set_up() -> None:
@@ -61,8 +68,16 @@ def set_up() -> None:
         WINDOW_LIBRARIES,
         optional=True,
     )
-    with open(STAMP, "w", encoding="utf-8") as file:
-        file.write(wanted())
+    mark(STAMP, LOCK)
+
+
+def set_up_peers() -> None:
+    """The libraries whose answers the tests compare ours with; a user of the program never needs them."""
+    if is_made(PEERS_STAMP, LOCK, PEERS):
+        return
+    say("installing the libraries that the measures are compared with; this happens once…")
+    locked(PEERS, ["-e", f"{ROOT}[peers]"])
+    mark(PEERS_STAMP, LOCK, PEERS)
 
 
 def make_environment() -> None:
@@ -83,20 +98,24 @@ def make_environment() -> None:
 
 
 def install() -> None:
+    """What the program and its tests run on, and the project itself."""
+    locked(LOCK, ["-e", f"{ROOT}[test]"], then=["--no-build-isolation", "--no-deps", "-e", ROOT])
+
+
+def locked(lock: str, ranges: list[str], then: list[str] | None = None) -> None:
     """The locked versions, checked by their hashes; the declared ranges where a pin has no file for this machine."""
     import subprocess
 
     environment = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
     pip = [PYTHON, "-m", "pip", "install", "-q"]
-    project = [*pip, "--no-build-isolation", "--no-deps", "-e", ROOT]
-    if os.path.exists(LOCK):
-        exact = [*pip, "--require-hashes", "-r", LOCK]
-        locked = subprocess.run(exact, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-        if locked.returncode == 0 and subprocess.call(project, cwd=ROOT, env=environment) == 0:
+    if os.path.exists(lock):
+        exact = [*pip, "--require-hashes", "-r", lock]
+        tried = subprocess.run(exact, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+        if tried.returncode == 0 and not (then and subprocess.call([*pip, *then], cwd=ROOT, env=environment)):
             return
-        reason = ([line for line in locked.stderr.splitlines() if "ERROR" in line] or ["?"])[-1]
+        reason = ([line for line in tried.stderr.splitlines() if "ERROR" in line] or ["?"])[-1]
         say(f"the pinned versions do not install here ({reason}); trying the declared ranges")
-    if subprocess.call([*pip, "-e", f"{ROOT}[test]"], cwd=ROOT, env=environment):
+    if subprocess.call([*pip, *ranges], cwd=ROOT, env=environment):
         stop("the packages could not be installed (see above); is there a network?")
 
 
@@ -178,11 +197,13 @@ def stop(message: str) -> None:
 def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
-    if not is_set_up():
+    if not is_made(STAMP, LOCK):
         set_up()
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     if command == "setup":
         return 0
+    if command in ("test", "soak", "bench"):
+        set_up_peers()
     if command == "test":
         return test(rest)
     if command == "soak":

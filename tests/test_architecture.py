@@ -185,15 +185,31 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
             assert not found, f"{path}: {found and found[0]}"
 
 
-def test_every_locked_version_has_hashes_and_every_requirement_is_locked() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    assert not re.search(r"https?:|--(extra-)?index-url|--find-links", lock)
-    entries = re.split(r"\n(?=\S)", lock.strip())
+def pins(lock: Path) -> dict[str, set[str]]:
+    """The versions that a lock allows for each name; every one has hashes, and no host is named."""
+    text = lock.read_text(encoding="utf-8")
+    assert not re.search(r"https?:|--(extra-)?index-url|--find-links", text)
+    entries = re.split(r"\n(?=\S)", text.strip())
     assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
-    locked = {re.split(r"[=\[ ;]", entry)[0].lower().replace("_", "-") for entry in entries}
+    found: dict[str, set[str]] = {}
+    for entry in entries:
+        name, version = entry.split()[0].split("==")
+        found.setdefault(name.lower().replace("_", "-"), set()).add(version)
+    return found
+
+
+def test_every_locked_version_has_hashes_and_every_requirement_is_locked() -> None:
+    ours, peers = pins(ROOT / "requirements.lock"), pins(ROOT / "tests" / "peers.lock")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["test"]]
-    assert {re.split(r"[<>=\[ ;]", name)[0].lower() for name in wanted} <= locked
+    extras = project["optional-dependencies"]
+
+    def names(requirements: list[str]) -> set[str]:
+        return {re.split(r"[<>=\[ ;]", name)[0].lower() for name in requirements}
+
+    assert names([*project["dependencies"], *extras["test"]]) <= ours.keys()
+    assert names(extras["peers"]) <= peers.keys()
+    assert {name: peers[name] for name in peers.keys() & ours.keys()} == {name: ours[name] for name in peers.keys() & ours.keys()}
+    assert "krippendorff" not in ours, "its licence is the GPL: for development only"
 
 
 def test_every_icon_the_window_asks_for_is_there_and_takes_the_colour_of_the_theme() -> None:
