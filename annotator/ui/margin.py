@@ -1,6 +1,5 @@
 """The hashiya: beside each quotation, in line with it, who speaks, how, through whom, and what is missing."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,9 +14,9 @@ from annotator.ui.fonts import interface_font
 from annotator.ui.lanes import depths
 from annotator.ui.language import tr
 from annotator.ui.page import Page
+from annotator.ui.referent_colours import referent_colours
 from annotator.ui.theme import Theme
 
-_COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#9467bd", "#8c564b", "#56b4e9", "#b8860b", "#7f7f7f", "#1b9e77")
 _LEAST_WINDOW = 720  # pixels; a narrower page keeps its room for the text
 
 
@@ -32,11 +31,6 @@ class Note:
     referent: str | None
     lines: tuple[str, ...]
     missing: str
-
-
-def referent_colour(referent: str) -> str:
-    """The same colour for the same referent everywhere, from a palette that colour-blind eyes can tell apart."""
-    return _COLOURS[zlib.crc32(referent.encode("utf-8")) % len(_COLOURS)]
 
 
 def notes(state: State, label_set: LabelSet | None, text: str, language: str) -> list[Note]:
@@ -93,6 +87,7 @@ class Margin:
     def __init__(self, canvas: QWidget) -> None:
         self._canvas = canvas
         self._notes: list[Note] = []
+        self._colours: Mapping[str, str] = {}
         self._right = 0.0
         self._width = 0.0
         self._places: list[tuple[QRectF, str]] = []
@@ -107,6 +102,7 @@ class Margin:
     def take(self, state: State, label_set: LabelSet | None) -> None:
         canvas = self._canvas
         self._notes = notes(state, label_set, canvas.text, canvas.language)  # type: ignore[attr-defined]
+        self._colours = referent_colours(state.referents)
 
     def note_at(self, point: QPointF) -> str | None:
         """The quote whose note is at a point of the document."""
@@ -127,13 +123,17 @@ class Margin:
             if boxes:
                 floor = self._paint_note(painter, note, boxes[0], floor, theme, strong=note.quote == selected) + 4
 
+    def _colour(self, note: Note, theme: Theme) -> QColor:
+        found = self._colours.get(note.referent or "")
+        return theme.label_colour(found) if found else QColor(theme.faint)
+
     def _paint_note(self, painter: QPainter, note: Note, beside: QRectF, floor: float, theme: Theme, *, strong: bool) -> float:
         large, small = interface_font(9.5, bold=True), interface_font(8)
         big, little = QFontMetricsF(large), QFontMetricsF(small)
         right = self._right - 8 - 14 * note.depth
         top = max(beside.top() + 2, floor)
         room = right - 14 - (self._right - self._width)
-        colour = theme.label_colour(referent_colour(note.referent)) if note.referent else QColor(theme.faint)
+        colour = self._colour(note, theme)
         if top > beside.top() + 6:
             painter.setPen(QPen(QColor(theme.line), 1))
             painter.drawLine(QPointF(self._right, beside.center().y()), QPointF(right, top + big.height() / 2))

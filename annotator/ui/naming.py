@@ -15,6 +15,7 @@ from annotator.core.text import Range
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
 from annotator.ui.offers import Offer, Row, numbered
+from annotator.ui.referent_colours import referent_colours
 from annotator.ui.referent_rows import candidate_of, find_referents, new_candidate, ranked_referents
 
 NAMED_LAYERS = ("speaker", "entity")
@@ -60,7 +61,7 @@ class Naming(QObject):
         desk.offer(
             Offer(
                 tr("Who or what is “{words}”?", words=words),
-                numbered(rows, lambda row: row.referent is None),
+                numbered(rows, lambda row: not row.colour),
                 lambda row: self._assign(span.id, row),
                 lambda typed: [self._row(c) for c in find_referents(desk.state, typed, label=span.label)],
                 leave=(lambda: self._assign(span.id, None)) if span.referent else None,
@@ -73,7 +74,8 @@ class Naming(QObject):
         return ranked_referents(desk.state, words, span.start, label.kind if label and span.layer == "entity" else "")
 
     def _row(self, candidate: SpeakerCandidate) -> Row:
-        return Row(candidate.name, tr(candidate.reason) if candidate.reason else "", candidate, "", candidate.referent_id)
+        colour = referent_colours(self._desk.state.referents).get(candidate.referent_id or "", "")
+        return Row(candidate.name, tr(candidate.reason) if candidate.reason else "", candidate, colour=colour)
 
     def _assign(self, span_id: str, row: Row | None) -> None:
         desk = self._desk

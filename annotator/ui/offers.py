@@ -4,18 +4,21 @@ A row is an answer that can be taken; an offer is the question with its rows. No
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One answer. `key` is the digit that takes it; `detail` says why it is offered; `value` is what is taken."""
+    """One answer. `key` is the digit that takes it; `detail` says why it is offered; `value` is what is taken.
+
+    `colour` (#rrggbb) is that of the referent it names, if there is one.
+    """
 
     name: str
     detail: str
     value: object
     key: str = ""
-    referent: str | None = None
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,5 +51,5 @@ def numbered(rows: Sequence[Row], implied: Callable[[Row], bool] = lambda row: F
             key = str(digit)
         else:
             key = ""
-        result.append(Row(row.name, row.detail, row.value, key, row.referent))
+        result.append(replace(row, key=key))
     return tuple(result)

@@ -19,6 +19,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.language import tr
 from annotator.ui.naming import Naming
 from annotator.ui.offers import Offer, Row, numbered
+from annotator.ui.referent_colours import referent_colours
 from annotator.ui.referent_rows import find_referents
 
 _PRONOUNS = {"هو", "هي", "هم", "هما", "هن", "انا", "نحن"}
@@ -129,7 +130,8 @@ class Quoting:
             details.append(mention)
         if candidate.reason:
             details.append(tr(candidate.reason))
-        return Row(name, " · ".join(details), candidate, referent=candidate.referent_id)
+        colour = referent_colours(self._desk.state.referents).get(candidate.referent_id or "", "")
+        return Row(name, " · ".join(details), candidate, colour=colour)
 
     def _found(self, typed: str) -> Sequence[Row]:
         return [self._row(candidate) for candidate in find_referents(self._desk.state, typed, label="implicit")]

@@ -18,8 +18,8 @@ from annotator.core.change import State
 from annotator.ui.desk import Desk
 from annotator.ui.language import number, tr
 from annotator.ui.look import Choice, Look, M, S, label, plain
-from annotator.ui.margin import referent_colour
 from annotator.ui.naming import Naming
+from annotator.ui.referent_colours import referent_colours
 from annotator.ui.referent_rows import KINDS, mentions
 
 _SEPARATORS = "،,;؛\n"
@@ -56,8 +56,9 @@ class ReferentsPanel(QFrame):
         self._shown = found
         chosen = self.chosen()
         self.list.clear()
+        colours = referent_colours(state.referents)
         for referent, count in found:
-            item = QListWidgetItem(self._dot(referent), f"{referent.name}  {number(count)}")
+            item = QListWidgetItem(self._dot(colours[referent.id]), f"{referent.name}  {number(count)}")
             item.setData(Qt.ItemDataRole.UserRole, referent.id)
             item.setToolTip(plain(tr(", ").join((referent.name, *referent.aliases))))
             self.list.addItem(item)
@@ -93,13 +94,13 @@ class ReferentsPanel(QFrame):
         self.editor.hide()
         self._desk.canvas.setFocus()
 
-    def _dot(self, referent: Referent) -> QIcon:
+    def _dot(self, colour: str) -> QIcon:
         picture = QPixmap(20, 20)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.theme.label_colour(referent_colour(referent.id))))
+        painter.setBrush(QColor(self._look.theme.label_colour(colour)))
         painter.drawEllipse(5, 5, 10, 10)
         painter.end()
         return QIcon(picture)

@@ -15,7 +15,6 @@ from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
 from annotator.ui.look import XS, Look, M, S, draw_words, label
-from annotator.ui.margin import referent_colour
 from annotator.ui.offers import Offer, Row
 
 _ROW = 44.0  # pixels: a name above its reason
@@ -248,9 +247,9 @@ class _Answers(QWidget):
             cap = QRectF(x, place.y() + 11, cap_width(key), 21)
             paint_cap(painter, self._mirrored(cap), key, look)
             x = cap.right() + S
-        if row.referent:
+        if row.colour:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.theme.label_colour(referent_colour(row.referent)))
+            painter.setBrush(look.theme.label_colour(row.colour))
             painter.drawEllipse(self._mirrored(QRectF(x, place.y() + 12, 7, 7)))
         self._paint_words(painter, QRectF(x + 11, place.y(), place.right() - x - 11 - XS, _ROW), row)
 
