@@ -67,6 +67,8 @@ def stylesheet(theme: Theme) -> str:
     QFrame[role="message"] QLabel {{ color: {theme.page}; }}
     QFrame[role="message"] QToolButton {{ color: {theme.page}; }}
     QFrame[role="overlay"] {{ background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 12px; }}
+    QFrame[role="page"] {{ background: {theme.page}; border: none; }}
+    QLabel[role="differs"] {{ color: {theme.text}; font-weight: 600; }}
     QFrame[role="side"] {{ background: {theme.window}; border: none; }}
     QFrame[role="header"] {{ background: {theme.page}; border: none; border-bottom: 1px solid {theme.line}; }}
     QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; }}

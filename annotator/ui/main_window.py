@@ -28,6 +28,7 @@ from annotator.ui.message_bar import MessageBar
 from annotator.ui.moving import Moving
 from annotator.ui.naming import Naming
 from annotator.ui.offers import Offer
+from annotator.ui.pages import Pages
 from annotator.ui.projects import Projects
 from annotator.ui.quoting import Quoting
 from annotator.ui.side_panel import SidePanel
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     transfer: Transfer
     dialogs: Dialogs
     view: View
+    pages: Pages
     session: "Session"
     centre: Centre
     side: SidePanel
@@ -97,8 +99,9 @@ class MainWindow(QMainWindow):
         lines = QVBoxLayout(whole)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        for line in (self.message, self.panes, self.hint_strip, self.status):
-            lines.addWidget(line, 1 if line is self.panes else 0)
+        self.pages = Pages(self.panes, self.canvas)
+        for line in (self.message, self.pages, self.hint_strip, self.status):
+            lines.addWidget(line, 1 if line is self.pages else 0)
         self.setCentralWidget(whole)
         self.actions_.fill(self.menuBar(), self.projects.fill_recent)
         self.actions_.check_before_showing(self.view.is_on)
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
 
     def _noticed(self, notice: Notice) -> None:
         if notice.kind == "opened":
+            self.pages.back()
             self._show_document()
         elif notice.kind == "changed":
             self.canvas.take_state(self.workspace.state)

@@ -57,6 +57,14 @@ class View:
         here = next((n for n, stop in enumerate(stops) if stop is focused or (focused and stop.isAncestorOf(focused))), 0)
         stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def walk(self, step: int) -> None:
+        """To the next or previous case of the page before the article, else to a problem of the article."""
+        page = self._window.pages.page()
+        if page is None:
+            self._window.moving.to_problem(step)
+        else:
+            page.step(step)
+
     def is_on(self, command: str) -> bool | None:
         """Whether something that can be on or off is on; None for other commands."""
         look, chosen = self._window.look, self._window.session.settings

@@ -19,6 +19,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n case(s)</source>
+      <translation>
+        <numerusform>لا حالات</numerusform>
+        <numerusform>حالة واحدة</numerusform>
+        <numerusform>حالتان</numerusform>
+        <numerusform>%n حالات</numerusform>
+        <numerusform>%n حالة</numerusform>
+        <numerusform>%n حالة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>لا مقالات جديدة</numerusform>
@@ -200,8 +211,24 @@
       <translation>الكل</translation>
     </message>
     <message>
+      <source>All articles</source>
+      <translation>كل المقالات</translation>
+    </message>
+    <message>
       <source>All commands</source>
       <translation>كل الأوامر</translation>
+    </message>
+    <message>
+      <source>All differences</source>
+      <translation>كل الفروق</translation>
+    </message>
+    <message>
+      <source>All labels</source>
+      <translation>كل الوسوم</translation>
+    </message>
+    <message>
+      <source>All speakers</source>
+      <translation>كل القائلين</translation>
     </message>
     <message>
       <source>An edge of this span is white space, a comma or an invisible mark.</source>
@@ -278,6 +305,10 @@
     <message>
       <source>Cancel</source>
       <translation>إلغاء</translation>
+    </message>
+    <message>
+      <source>Cases</source>
+      <translation>الحالات</translation>
     </message>
     <message>
       <source>Change the annotator…</source>
@@ -730,8 +761,8 @@
       <translation>الموضع التالي الجدير بالنظر</translation>
     </message>
     <message>
-      <source>Next problem</source>
-      <translation>المشكلة التالية</translation>
+      <source>Next problem or case</source>
+      <translation>المشكلة أو الحالة التالية</translation>
     </message>
     <message>
       <source>Next span</source>
@@ -748,6 +779,10 @@
     <message>
       <source>No articles yet. Drop files here, or press Ctrl+I.</source>
       <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط Ctrl+I.</translation>
+    </message>
+    <message>
+      <source>No case is like this.</source>
+      <translation>لا حالة بهذه الصفات.</translation>
     </message>
     <message>
       <source>No further place to look at in this direction.</source>
@@ -810,6 +845,10 @@
       <translation>من أول المقال إلى آخره.</translation>
     </message>
     <message>
+      <source>One against several</source>
+      <translation>واحد مقابل عدة</translation>
+    </message>
+    <message>
       <source>One project at a time can be open; {count} were named.</source>
       <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
     </message>
@@ -820,6 +859,10 @@
     <message>
       <source>Only speakers and entities have a referent: select one of them.</source>
       <translation>لا صاحب إحالة إلا للقائل والكيان: حدّد واحدا منهما.</translation>
+    </message>
+    <message>
+      <source>Only {name}</source>
+      <translation>عند {name} وحده</translation>
     </message>
     <message>
       <source>Open a document first.</source>
@@ -838,8 +881,28 @@
       <translation>منظمة</translation>
     </message>
     <message>
+      <source>Other boundary</source>
+      <translation>حدود أخرى</translation>
+    </message>
+    <message>
+      <source>Other boundary and label</source>
+      <translation>حدود ووسم آخران</translation>
+    </message>
+    <message>
+      <source>Other label</source>
+      <translation>وسم آخر</translation>
+    </message>
+    <message>
       <source>Other names</source>
       <translation>أسماء أخرى</translation>
+    </message>
+    <message>
+      <source>Other relation</source>
+      <translation>علاقة أخرى</translation>
+    </message>
+    <message>
+      <source>Other speaker</source>
+      <translation>قائل آخر</translation>
     </message>
     <message>
       <source>Page down</source>
@@ -882,8 +945,8 @@
       <translation>الموضع السابق الجدير بالنظر</translation>
     </message>
     <message>
-      <source>Previous problem</source>
-      <translation>المشكلة السابقة</translation>
+      <source>Previous problem or case</source>
+      <translation>المشكلة أو الحالة السابقة</translation>
     </message>
     <message>
       <source>Previous span</source>
@@ -1080,6 +1143,10 @@
     <message>
       <source>Settings…</source>
       <translation>الإعدادات…</translation>
+    </message>
+    <message>
+      <source>Several against one</source>
+      <translation>عدة مقابل واحد</translation>
     </message>
     <message>
       <source>Show suggestions</source>
@@ -1338,6 +1405,10 @@
     <message>
       <source>The relation “{relation}” may not join these two layers.</source>
       <translation>لا يصح أن يربط «{relation}» بين هاتين الطبقتين.</translation>
+    </message>
+    <message>
+      <source>The same</source>
+      <translation>متفقان</translation>
     </message>
     <message>
       <source>The same words everywhere else</source>

@@ -1,0 +1,119 @@
+"""Cases as they are listed: where they stand, who speaks in them, and which of them are wanted.
+
+Every choice of a `Wanted` narrows the list; a `Tally` counts what each value of a choice would leave while the
+other choices stay, so that no choice leads into an empty list unseen.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from annotator.core.annotation import AnnotationSet, Document, Referent, Span
+from annotator.core.cases import Case, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case with its article and the names of those who speak in it, on either side."""
+
+    case: Case
+    title: str
+    text: str
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases a list shows; an empty field wants any. An empty `kind` wants all that differs."""
+
+    kind: str = ""
+    layer: str = ""
+    label: str = ""
+    document: str = ""
+    person: str = ""
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many cases each value of each choice has. `documents` are counted by id, `labels` by layer and label."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    layers: Counter[str] = field(default_factory=Counter)
+    labels: Counter[tuple[str, str]] = field(default_factory=Counter)
+    documents: Counter[str] = field(default_factory=Counter)
+    people: Counter[str] = field(default_factory=Counter)
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+def listed(document: Document, left: AnnotationSet, right: AnnotationSet, referents: Mapping[str, Referent]) -> list[Listed]:
+    """The cases of two sets over one document, ready to be listed."""
+    title = document.title or document.id
+    text = document.text
+    return [Listed(case, title, text, _people(case, text, left, right, referents)) for case in cases(left, right)]
+
+
+def names(spans: Iterable[Span], text: str, referents: Mapping[str, Referent]) -> tuple[str, ...]:
+    """What spans refer to: the name of the referent, else their own words; each once, in order."""
+    found = (_name(span, text, referents) for span in spans)
+    return tuple(dict.fromkeys(found))
+
+
+def _name(span: Span, text: str, referents: Mapping[str, Referent]) -> str:
+    known = referents.get(span.referent or "")
+    return known.name if known else " ".join(span.text(text).split())
+
+
+def narrowed(rows: Sequence[Listed], wanted: Wanted) -> tuple[list[Listed], Tally]:
+    """The rows that are wanted, and the tally of all choices."""
+    result, tally = [], Tally()
+    for row in rows:
+        refused = _refused(row, wanted)
+        if not refused:
+            result.append(row)
+        if len(refused) <= 1:
+            _count(row, tally, next(iter(refused), ""))
+    return result, tally
+
+
+def _refused(row: Listed, wanted: Wanted) -> list[str]:
+    """The choices that leave a row out; counting needs to know whether it is more than one."""
+    case, found = row.case, []
+    if (case.kind != wanted.kind) if wanted.kind else not case.differs:
+        found.append("kind")
+    if (wanted.layer and case.layer != wanted.layer) or (wanted.label and wanted.label not in case.labels):
+        found.append("label")
+    if wanted.document and case.document_id != wanted.document:
+        found.append("document")
+    if wanted.person and wanted.person not in row.people:
+        found.append("person")
+    return found
+
+
+def _count(row: Listed, tally: Tally, refused_by: str) -> None:
+    case = row.case
+    if refused_by in ("", "kind"):
+        tally.kinds[case.kind] += 1
+    if refused_by in ("", "label"):
+        tally.layers[case.layer] += 1
+        tally.labels.update((case.layer, label) for label in case.labels)
+    if refused_by in ("", "document"):
+        tally.documents[case.document_id] += 1
+        tally.titles[case.document_id] = row.title
+    if refused_by in ("", "person"):
+        tally.people.update(row.people)
+
+
+def _people(
+    case: Case, text: str, left: AnnotationSet, right: AnnotationSet, referents: Mapping[str, Referent]
+) -> tuple[str, ...]:
+    found = (*_speakers(case.left, left), *_speakers(case.right, right))
+    return names(found, text, referents)
+
+
+def _speakers(spans: Iterable[Span], annotations: AnnotationSet) -> Iterator[Span]:
+    """The speakers of quotes; a span that refers to somebody stands for itself."""
+    for span in spans:
+        if span.layer == "quote":
+            yield from annotations.children(span.id, "speaker")
+        elif span.referent is not None:
+            yield span

@@ -1,0 +1,174 @@
+"""A list of cases, as long as it may be, narrowed by kind, label, article and speaker; each row says what differs where."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
+
+from annotator.core.case_list import Listed, Tally, Wanted, narrowed
+from annotator.core.cases import KINDS, Case
+from annotator.core.labels import LabelSet
+from annotator.ui.background import Background
+from annotator.ui.case_rows import CaseList
+from annotator.ui.case_words import Sides, label_name, layer_name
+from annotator.ui.language import number, tr
+from annotator.ui.look import Choice, Look, S, label
+
+_Entry = tuple[object, str, int | None]
+_ANY = Wanted()
+_FIELDS = ("kind", "label", "document", "person")
+_MOST = 300  # names in one choice; the most frequent ones
+
+
+class CasesPanel(QFrame):
+    """The cases between two sides. Signals: changed – another one is at hand (or none); opened – Enter on it.
+
+    `narrow` chooses as the user would; what is chosen is applied in the background, and `settled` says when.
+    """
+
+    changed = Signal(object)
+    opened = Signal(object)
+    settled = Signal()
+
+    def __init__(self, look: Look, label_set: LabelSet, background: Background) -> None:
+        super().__init__()
+        self._label_set, self._background, self._turn = label_set, background, 0
+        self._rows: Sequence[Listed] = ()
+        self.wanted = Wanted()
+        self.sides = Sides("", "")
+        self.list = CaseList(look, label_set)
+        self.list.selectionModel().currentChanged.connect(lambda: self.changed.emit(self.current()))
+        self.list.opened.connect(self._open)
+        self._count = label("", "faint")
+        self.kinds, self.labels, self.documents, self.people = (
+            _Facet(name, partial(self._chosen, field))
+            for field, name in zip(_FIELDS, (tr("Kind"), tr("Label"), tr("Article"), tr("Speaker")), strict=True)
+        )
+        self._build()
+
+    def _build(self) -> None:
+        choices = QGridLayout()
+        choices.setSpacing(S)
+        for place, choice in enumerate((self.kinds, self.labels, self.documents, self.people)):
+            choices.addWidget(choice, place // 2, place % 2)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(S, S, S, S)
+        lines.setSpacing(S)
+        lines.addLayout(choices)
+        lines.addWidget(self._count)
+        lines.addWidget(self.list, 1)
+        self.setMinimumWidth(300)
+
+    # -- what is listed
+
+    def show_cases(self, rows: Sequence[Listed], sides: Sides, wanted: Wanted = _ANY) -> None:
+        """Another list between other sides."""
+        self._rows, self.sides = rows, sides
+        self.narrow(wanted)
+
+    def replace_document(self, document_id: str, rows: Iterable[Listed]) -> None:
+        """The cases of one article are others now; the rest stays, and so does the place in the list."""
+        before = [row for row in self._rows if row.case.document_id < document_id]
+        after = [row for row in self._rows if row.case.document_id > document_id]
+        self._rows = [*before, *rows, *after]
+        self.narrow(self.wanted, self.list.currentIndex().row())
+
+    def narrow(self, wanted: Wanted, at: int = 0) -> None:
+        """Shows what is wanted with the row `at` at hand."""
+        self.wanted = wanted
+        self._turn += 1
+        turn, rows = self._turn, self._rows
+        self._background.run(lambda: narrowed(rows, wanted), lambda found: self._show(turn, at, *found))
+
+    def _show(self, turn: int, at: int, rows: Sequence[Listed], tally: Tally) -> None:
+        if turn != self._turn:
+            return
+        self.list.show_rows(rows, self.sides)
+        self._offer(tally)
+        self._count.setText(tr("%n case(s)", len(rows)))
+        if rows:
+            self.list.setCurrentIndex(self.list.model().index(min(max(0, at), len(rows) - 1), 0))
+        else:
+            self.changed.emit(None)
+        self.settled.emit()
+
+    def _offer(self, tally: Tally) -> None:
+        """What there is to choose, with its count."""
+        wanted = self.wanted
+        self.kinds.offer(self._kinds(tally), wanted.kind)
+        self.labels.offer(list(self._labels(tally)), (wanted.layer, wanted.label))
+        articles = [(uid, tally.titles.get(uid, uid), n) for uid, n in _most(tally.documents, wanted.document)]
+        self.documents.offer([("", tr("All articles"), tally.documents.total()), *articles], wanted.document)
+        people = [(name, name, n) for name, n in _most(tally.people, wanted.person)]
+        self.people.offer([("", tr("All speakers"), None), *people], wanted.person)
+
+    def _kinds(self, tally: Tally) -> list[_Entry]:
+        counts = tally.kinds
+        found = (kind for kind in KINDS if counts[kind] or kind == self.wanted.kind)
+        every = ("", self.sides.kind(""), counts.total() - counts["same"])
+        return [every, *((kind, self.sides.kind(kind), counts[kind]) for kind in found)]
+
+    def _labels(self, tally: Tally) -> Iterator[_Entry]:
+        """Each layer, and its labels below it."""
+        wanted, known = self.wanted, [layer.id for layer in self._label_set.layers]
+        yield ("", ""), tr("All labels"), tally.layers.total()
+        layers = {*tally.layers, *filter(None, [wanted.layer])}
+        for layer in sorted(layers, key=lambda name: (known.index(name) if name in known else len(known), name)):
+            yield (layer, ""), layer_name(self._label_set, layer), tally.layers[layer]
+            labels = {*tally.labels, (wanted.layer, wanted.label)}
+            for one in sorted(one for some, one in labels if some == layer and one):
+                yield (layer, one), "    " + label_name(self._label_set, layer, one), tally.labels[layer, one]
+
+    def _chosen(self, field: str, value: object) -> None:
+        if isinstance(value, tuple):
+            self.narrow(replace(self.wanted, layer=value[0], label=value[1]))
+        else:
+            self.narrow(replace(self.wanted, **{field: str(value)}))
+
+    # -- walking
+
+    def current(self) -> Case | None:
+        index = self.list.currentIndex()
+        return self.list.rows[index.row()].case if index.isValid() else None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which of how many is at hand, counted from one; (0, 0) in an empty list."""
+        return self.list.currentIndex().row() + 1, len(self.list.rows)
+
+    def step(self, step: int) -> None:
+        """To the next or previous case, around the end."""
+        count = len(self.list.rows)
+        if count:
+            self.list.setCurrentIndex(self.list.model().index((self.list.currentIndex().row() + step) % count, 0))
+
+    def _open(self) -> None:
+        if (case := self.current()) is not None:
+            self.opened.emit(case)
+
+
+def _most(counts: Counter[str], chosen: str) -> list[tuple[str, int]]:
+    """The most frequent names, and the chosen one whatever its count."""
+    found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    return found if not chosen or any(name == chosen for name, _ in found) else [*found, (chosen, counts[chosen])]
+
+
+class _Facet(Choice):
+    """A choice whose entries carry their counts; `take` gets the value that a user chose."""
+
+    def __init__(self, name: str, take: Callable[[object], None]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMinimumContentsLength(8)
+        self.setMaxVisibleItems(20)
+        self.activated.connect(lambda place: take(self._values[place]))
+        self._values: list[object] = []
+
+    def offer(self, entries: Sequence[_Entry], chosen: object) -> None:
+        self._values = [value for value, _name, _count in entries]
+        self.clear()
+        self.addItems([f"{name}  ({number(count)})" if count is not None else name for _value, name, count in entries])
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)

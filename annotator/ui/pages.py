@@ -1,0 +1,54 @@
+"""What fills the window: the article between its panels, or a page that takes their place for a while."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+
+class Page(QFrame):
+    """Something that stands before the article; it stays as it was left until the window goes."""
+
+    def step(self, step: int) -> None:
+        """F8 and Shift+F8: goes on (1) or back (-1) through what the page shows."""
+
+    def shown(self) -> None:
+        """The page has come before the article, for the first time or again."""
+
+    def back(self) -> bool:
+        """Esc: goes one step back inside the page; False: there is none, the article is wanted."""
+        return False
+
+
+class Pages(QStackedWidget):
+    """The panes of the article, and pages over them. Esc goes back, at last to the article."""
+
+    def __init__(self, article: QWidget, focus: QWidget) -> None:
+        super().__init__()
+        self._focus = focus
+        self.addWidget(article)
+
+    def page(self) -> Page | None:
+        """The page before the article, if one is there."""
+        found = self.currentWidget()
+        return found if isinstance(found, Page) else None
+
+    def show_page(self, page: Page) -> None:
+        """Brings a page before the article, with the keyboard in it."""
+        if self.indexOf(page) < 0:
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.setFocus()
+        page.shown()
+
+    def back(self) -> None:
+        """The article again, with the keyboard in it."""
+        if self.page() is not None:
+            self.setCurrentIndex(0)
+            self._focus.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        page = self.page()
+        if event.key() != Qt.Key.Key_Escape or page is None:
+            super().keyPressEvent(event)
+        elif not page.back():
+            self.back()
