@@ -1,0 +1,238 @@
+"""Unitizing agreement: who marked which stretches of a text, and how, for any number of annotators (the u-alpha family).
+
+Krippendorff, Mathet, Bouvry & Widlöcher (2016); Krippendorff (2019), 12.6. Each annotator divides a text into labelled
+units and gaps. `tables` holds what the divisions share in one small table per document; tables add up over documents
+and every figure is a ratio of their sums. The units of one annotator must not share text: `depths` sorts nested ones
+apart, so that none is dropped. The segments of a split unit are one unit.
+
+Measured in tokens instead of letters, the same tables give token alpha, and `confusion` token kappa.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Integers = NDArray[np.integer[Any]]
+Numbers = NDArray[np.float64]
+
+LENGTH, SAME, SQUARES, COVERED, COVERED_SQUARES = range(5)
+"""Rows of a table: l_c. · l_cc · S_c · l*_c. · S*_c in the paper's letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Stretches of text, one row each: whose, in which document, with what label; one `unit` may have several rows.
+
+    All are numbers from 0; `start` and `end` are half-open offsets in the document, in whatever is counted.
+    """
+
+    annotator: Integers
+    document: Integers
+    label: Integers
+    start: Integers
+    end: Integers
+    unit: Integers
+
+    def where(self, chosen: NDArray[Any]) -> "Segments":
+        """The rows of a mask, or of indices."""
+        return Segments(*(getattr(self, name)[chosen] for name in self.__slots__))
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def bases(self) -> NDArray[np.int64]:
+        """What to add to the offsets of each row so that all documents lie on one line, apart from each other."""
+        return self.document.astype(np.int64) * (int(self.end.max(initial=0)) + 1)
+
+
+def depths(segments: Segments) -> NDArray[np.int64]:
+    """How deep each row lies among the units of its annotator in its document: 0 outermost, 1 inside one of those, …
+
+    Taking units by their start, the longer first, each gets the lowest depth at which it shares no text with those
+    before it: units that cross are told apart like nested ones. All rows of a unit have its depth.
+
+    >>> quote, inner, after = (0, 90), (20, 30), (95, 99)
+    >>> start, end = np.array([quote, inner, after]).T
+    >>> zero = np.zeros(3, int)
+    >>> depths(Segments(zero, zero, zero, start, end, np.arange(3))).tolist()
+    [0, 1, 0]
+    """
+    units, row_unit = np.unique(segments.unit, return_inverse=True)
+    base = segments.annotator * (segments.bases().max(initial=0) + int(segments.end.max(initial=0)) + 1) + segments.bases()
+    start, end = np.full(len(units), np.iinfo(np.int64).max), np.zeros(len(units), np.int64)
+    np.minimum.at(start, row_unit, segments.start + base)
+    np.maximum.at(end, row_unit, segments.end + base)
+    order = np.argsort(start, kind="stable")
+    joined = start[order][1:] < np.maximum.accumulate(end[order])[:-1]  # begins before all earlier ones have ended
+    contested = np.zeros(len(units), bool)
+    contested[order] = np.append(False, joined) | np.append(joined, False)
+    result = np.zeros(len(units), np.int64)
+    rows = np.flatnonzero(contested[row_unit])
+    for unit, depth in _lowest_free(row_unit[rows], (segments.start + base)[rows], (segments.end + base)[rows], segments.label[rows]):
+        result[unit] = depth
+    return result[row_unit]
+
+
+def _lowest_free(unit: Integers, start: Integers, end: Integers, label: Integers) -> Iterator[tuple[int, int]]:
+    """Each unit with its depth; the units are those that share a stretch of the line with another."""
+    pieces: dict[int, list[tuple[int, int]]] = {}
+    labels = dict(zip(unit.tolist(), label.tolist(), strict=True))
+    for name, first, last in zip(unit.tolist(), start.tolist(), end.tolist(), strict=True):
+        pieces.setdefault(name, []).append((first, last))
+    for own in pieces.values():
+        own.sort()
+    levels: list[list[tuple[int, int]]] = []
+    reach = -1
+    for name, own in sorted(pieces.items(), key=lambda item: (item[1][0][0], -item[1][-1][1], labels[item[0]], item[1])):
+        if own[0][0] >= reach:
+            levels = []
+        reach = max(reach, own[-1][1])
+        depth = next((at for at, taken in enumerate(levels) if not _touching(own, taken)), len(levels))
+        if depth == len(levels):
+            levels.append([])
+        levels[depth] += own
+        yield name, depth
+
+
+def _touching(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> bool:
+    return any(a < d and c < b for a, b in left for c, d in right)
+
+
+def shared_stretches(left: Segments, right: Segments) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Rows of `left`, rows of `right` and how much text each such pair shares. Both sorted by document and start, without overlaps."""
+    step = max(int(left.end.max(initial=0)), int(right.end.max(initial=0))) + 1
+    here, there = left.document.astype(np.int64) * step, right.document.astype(np.int64) * step
+    first = np.searchsorted(there + right.end, here + left.start, "right")
+    count = np.maximum(np.searchsorted(there + right.start, here + left.end, "left") - first, 0)
+    i = np.repeat(np.arange(len(left)), count)
+    j = np.arange(len(i)) - np.repeat(np.cumsum(count) - count - first, count)
+    return i, j, np.minimum(left.end[i], right.end[j]) - np.maximum(left.start[i], right.start[j])
+
+
+def tables(segments: Segments, lengths: Integers, present: NDArray[np.bool_], labels: int) -> Numbers:
+    """What the annotators' divisions of each document share: documents x 5 x (labels + 1), column 0 being the gap.
+
+    `segments`: of one layer and depth; `lengths`: of each document; `present`: annotators x documents, who annotated
+    which. A document with fewer than two annotators is all zero. Krippendorff et al. (2016).
+    """
+    size, annotators = labels + 1, present.sum(0)
+    segments = segments.where((annotators > 1)[segments.document])
+    segments = segments.where(np.lexsort((segments.start, segments.document, segments.annotator)))
+    weight = np.divide(1.0, annotators - 1, out=np.zeros(len(lengths)), where=annotators > 1)
+    found = np.zeros((5, len(lengths) * size))
+    cells, length = segments.document * size + segments.label + 1, segments.end - segments.start
+    found[LENGTH] = np.bincount(cells, length, found.shape[1])
+    _add_squares(found[SQUARES], segments.unit, cells, length.astype(np.float64), None)
+    cuts = np.searchsorted(segments.annotator, np.arange(len(present) + 1))
+    for a, b in combinations(range(len(present)), 2):
+        rows = slice(cuts[a], cuts[a + 1]), slice(cuts[b], cuts[b + 1])
+        i, j, shared = shared_stretches(*(segments.where(np.arange(r.start, r.stop)) for r in rows))
+        i, j = i + cuts[a], j + cuts[b]
+        share = shared * weight[segments.document[i]]
+        alike = segments.label[i] == segments.label[j]
+        found[SAME] += np.bincount(cells[i[alike]], 2 * share[alike], found.shape[1])
+        for mine in (i, j):
+            found[COVERED] += np.bincount(cells[mine], share, found.shape[1])
+            _add_squares(found[COVERED_SQUARES], segments.unit[mine], cells[mine], shared, weight[segments.document[mine]])
+    result = np.ascontiguousarray(found.reshape(5, len(lengths), size).swapaxes(0, 1))
+    return _with_gaps(result, np.where(annotators > 1, lengths * annotators, 0))
+
+
+def _add_squares(into: Numbers, unit: Integers, cells: Integers, length: Numbers, weight: Numbers | None) -> None:
+    """Adds the square of each unit's length, all its rows together, to the unit's cell."""
+    if not len(unit):
+        return
+    _, at, row_unit = np.unique(unit, return_index=True, return_inverse=True)
+    whole = np.bincount(row_unit, length) ** 2
+    into += np.bincount(cells[at], whole if weight is None else whole * weight[at], len(into))
+
+
+def _with_gaps(table: Numbers, text: Numbers) -> Numbers:
+    """The same with the gaps in column 0; they count letter by letter. `text`: annotators times length, per document."""
+    marked = table[:, LENGTH].sum(1)
+    table[:, LENGTH, 0] = table[:, SQUARES, 0] = text - marked
+    table[:, SAME, 0] = text - 2 * marked + table[:, COVERED].sum(1)
+    return table
+
+
+def confusion(left: Segments, right: Segments, length: int, labels: int) -> Numbers:
+    """Two divisions as a table for kappa, gaps included: (labels + 1) x (labels + 1), each cell in letters or tokens.
+
+    `length`: of all documents together. Sorted by document and start, one depth. See `coefficients.cohen_kappa`.
+    """
+    size = labels + 1
+    i, j, shared = shared_stretches(left, right)
+    table = np.bincount((left.label[i] + 1) * size + right.label[j] + 1, shared, size * size).reshape(size, size)
+    mine, yours = (np.bincount(side.label + 1, side.end - side.start, size) for side in (left, right))
+    table[1:, 0] = mine[1:] - table[1:].sum(1)
+    table[0, 1:] = yours[1:] - table[1:, 1:].sum(0)
+    table[0, 0] = length - table.sum()
+    return table
+
+
+# -- figures, from one table or any number of them at once
+
+
+def _ratio(numerator: Numbers, denominator: Numbers) -> Numbers:
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(denominator == 0, np.nan, numerator / denominator)
+
+
+def u_alpha(table: Numbers) -> Numbers:
+    """How far the annotators divided and labelled the text alike: 1 identically, 0 as by chance; nan for 0/0.
+
+    `table`: ... x 5 x (labels + 1), sums of `tables`; answers one number for each. Krippendorff et al. (2016), uα.
+    """
+    length, total = table[..., LENGTH, :], table[..., LENGTH, :].sum(-1)
+    observed = total - table[..., SAME, :].sum(-1)
+    return 1 - _ratio(observed * (total**2 - table[..., SQUARES, :].sum(-1)), total * (total**2 - (length**2).sum(-1)))
+
+
+def bar_u_alpha(table: Numbers) -> Numbers:
+    """The same where only marked or not marked counts, whatever the label. Krippendorff et al. (2016), |uα."""
+    gap, total = table[..., LENGTH, 0], table[..., LENGTH, :].sum(-1)
+    observed = gap - table[..., SAME, 0]
+    return 1 - _ratio(observed * (total**2 - table[..., SQUARES, :].sum(-1)), total * gap * (total - gap))
+
+
+def cu_alpha(table: Numbers) -> Numbers:
+    """How far the labels agree where two annotators both marked something; read it with its `cover`.
+
+    Nan where no or only one label was marked by both. Krippendorff et al. (2016), cuα, pair by pair.
+    """
+    covered = table[..., COVERED, 1:]
+    total = covered.sum(-1)
+    observed = total - table[..., SAME, 1:].sum(-1)
+    chance = total - _ratio(table[..., COVERED_SQUARES, 1:].sum(-1), total)
+    return 1 - _ratio(observed * chance, total**2 - (covered**2).sum(-1))
+
+
+def cover(table: Numbers) -> Numbers:
+    """The share of all text, annotator by annotator, that cuα speaks of: marked by both of a pair. 0 to 1."""
+    return _ratio(table[..., COVERED, 1:].sum(-1), table[..., LENGTH, :].sum(-1))
+
+
+def k_u_alpha(table: Numbers) -> Numbers:
+    """For each label, how far it agrees with itself where both marked: ... x labels; nan where never co-marked.
+
+    Krippendorff et al. (2016), (k)uα; read it with its `k_cover`.
+    """
+    covered, same = table[..., COVERED, 1:], table[..., SAME, 1:]
+    total = covered.sum(-1)[..., None]
+    weight = covered * total - table[..., COVERED_SQUARES, 1:]
+    return 1 - _ratio(weight * (covered - same), covered**2 * (total - covered))
+
+
+def k_cover(table: Numbers) -> Numbers:
+    """For each label, the share of its marked text that the other of a pair marked too, with whatever label."""
+    return _ratio(table[..., COVERED, 1:], table[..., LENGTH, 1:])
+
+
+def token_alpha(table: Numbers) -> Numbers:
+    """Krippendorff's nominal alpha of the tokens, gaps being a label: `table` counted in tokens. Nan for 0/0."""
+    length, total = table[..., LENGTH, :], table[..., LENGTH, :].sum(-1)
+    return 1 - _ratio((total - 1) * (total - table[..., SAME, :].sum(-1)), total**2 - (length**2).sum(-1))
