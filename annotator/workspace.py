@@ -25,6 +25,7 @@ from annotator.formats.files import Survey
 from annotator.formats.problem import FormatProblem
 from annotator.paths import resource, seeds
 from annotator.store.bulk import Cancelled, Importer
+from annotator.store.columns import SetColumns
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.search import Concordance
@@ -419,6 +420,14 @@ class Workspace:
     def entries(self, annotators: Sequence[str] | None = None) -> Iterator[Entry]:
         """The whole project, or some annotators' part of it, in the order of an export."""
         return self._repository.entries(annotators)
+
+    def columns(self, annotator: str) -> Iterator[SetColumns]:
+        """An annotator's sets as plain lists, for the measures."""
+        return self._repository.columns(annotator)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every document's id and text."""
+        return self._repository.texts()
 
     def concordance(self) -> Concordance:
         """What searches the whole project; its index lies in the data folder. May be used in a thread of its own."""

@@ -1,4 +1,4 @@
-"""Agreement on the labels of given units: Cohen's kappa, Scott's pi, Bennett's S, Gwet's AC1, Fleiss' kappa, Krippendorff's alpha.
+"""Agreement on the labels of given units: Cohen, Scott, Bennett, Gwet, Fleiss, Krippendorff.
 
 All begin with a table of counts that is additive over documents. Where a coefficient is 0/0 the answer is None.
 """

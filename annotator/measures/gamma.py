@@ -47,7 +47,7 @@ class Gamma:
     seed: int
 
 
-def position_dissimilarity(start: Numbers, end: Numbers, other_start: Numbers, other_end: Numbers) -> Numbers:
+def position_dissimilarity(start: Integers, end: Integers, other_start: Integers, other_end: Integers) -> Numbers:
     """How far apart two units lie: 0 the same place, 1 touching units of one length; element by element.
 
     ((|start difference| + |end difference|) / sum of lengths)², Mathet et al. (2015), eq. 3; their figure 10:
@@ -128,7 +128,7 @@ def _sampled(
         rows = np.arange(len(group)) + np.repeat(first - (np.cumsum(number) - number), number)
         start = (both.start[rows] + shift.ravel()[group]) % lengths[both.document[rows]]
         sides.append(Units(group, both.label[rows], start, start + both.end[rows] - both.start[rows]))
-    return disorder(*sides, shape[0] * shape[1]).reshape(shape)
+    return disorder(sides[0], sides[1], shape[0] * shape[1]).reshape(shape)
 
 
 def _worth_pairing(left: Units, right: Units) -> tuple[Integers, Integers, Numbers]:

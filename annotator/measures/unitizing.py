@@ -71,8 +71,9 @@ def depths(segments: Segments) -> NDArray[np.int64]:
     contested = np.zeros(len(units), bool)
     contested[order] = np.append(False, joined) | np.append(joined, False)
     result = np.zeros(len(units), np.int64)
-    rows = np.flatnonzero(contested[row_unit])
-    for unit, depth in _lowest_free(row_unit[rows], (segments.start + base)[rows], (segments.end + base)[rows], segments.label[rows]):
+    at = np.flatnonzero(contested[row_unit])
+    rows = segments.where(at)
+    for unit, depth in _lowest_free(row_unit[at], rows.start + base[at], rows.end + base[at], rows.label):
         result[unit] = depth
     return result[row_unit]
 
@@ -102,8 +103,11 @@ def _touching(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> bool
     return any(a < d and c < b for a, b in left for c, d in right)
 
 
-def shared_stretches(left: Segments, right: Segments) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """Rows of `left`, rows of `right` and how much text each such pair shares. Both sorted by document and start, without overlaps."""
+def shared_stretches(left: Segments, right: Segments) -> tuple[Integers, Integers, Integers]:
+    """Rows of `left`, rows of `right` and how much text each such pair shares.
+
+    Both sides sorted by document and start, neither with two rows over the same text.
+    """
     step = max(int(left.end.max(initial=0)), int(right.end.max(initial=0))) + 1
     here, there = left.document.astype(np.int64) * step, right.document.astype(np.int64) * step
     first = np.searchsorted(there + right.end, here + left.start, "right")
@@ -126,7 +130,7 @@ def tables(segments: Segments, lengths: Integers, present: NDArray[np.bool_], la
     found = np.zeros((5, len(lengths) * size))
     cells, length = segments.document * size + segments.label + 1, segments.end - segments.start
     found[LENGTH] = np.bincount(cells, length, found.shape[1])
-    _add_squares(found[SQUARES], segments.unit, cells, length.astype(np.float64), None)
+    _add_squares(found[SQUARES], segments.unit, cells, length, None)
     cuts = np.searchsorted(segments.annotator, np.arange(len(present) + 1))
     for a, b in combinations(range(len(present)), 2):
         rows = slice(cuts[a], cuts[a + 1]), slice(cuts[b], cuts[b + 1])
@@ -142,7 +146,7 @@ def tables(segments: Segments, lengths: Integers, present: NDArray[np.bool_], la
     return _with_gaps(result, np.where(annotators > 1, lengths * annotators, 0))
 
 
-def _add_squares(into: Numbers, unit: Integers, cells: Integers, length: Numbers, weight: Numbers | None) -> None:
+def _add_squares(into: Numbers, unit: Integers, cells: Integers, length: Integers, weight: Numbers | None) -> None:
     """Adds the square of each unit's length, all its rows together, to the unit's cell."""
     if not len(unit):
         return
@@ -166,7 +170,8 @@ def confusion(left: Segments, right: Segments, length: int, labels: int) -> Numb
     """
     size = labels + 1
     i, j, shared = shared_stretches(left, right)
-    table = np.bincount((left.label[i] + 1) * size + right.label[j] + 1, shared, size * size).reshape(size, size)
+    cells = (left.label[i] + 1) * size + right.label[j] + 1
+    table = np.bincount(cells, shared, size * size).astype(np.float64).reshape(size, size)
     mine, yours = (np.bincount(side.label + 1, side.end - side.start, size) for side in (left, right))
     table[1:, 0] = mine[1:] - table[1:].sum(1)
     table[0, 1:] = yours[1:] - table[1:, 1:].sum(0)

@@ -14,8 +14,10 @@ from annotator.core.change import Change
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import Row
 from annotator.core.text import digest
+from annotator.store import columns
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, segments_of, segments_text, text_of, value_of
+from annotator.store.columns import SetColumns
 from annotator.store.database import ProjectError, engine_for, transaction
 
 
@@ -192,6 +194,18 @@ class Repository:
                 for entry in _entries_of(c, document_id, names, referents, spare):
                     spare = {}
                     yield entry
+
+    # -- for the measures
+
+    def columns(self, annotator: str) -> Iterator[SetColumns]:
+        """An annotator's sets as plain lists, in one moment of the file."""
+        with transaction(self._reader, self.path) as c:
+            yield from columns.read(c, annotator)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every document's id and text."""
+        with transaction(self._reader, self.path) as c:
+            yield from columns.texts(c)
 
     # -- writing
 
