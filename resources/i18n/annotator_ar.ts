@@ -761,6 +761,10 @@
       <translation>الموضع التالي الجدير بالنظر</translation>
     </message>
     <message>
+      <source>Next problem</source>
+      <translation>المشكلة التالية</translation>
+    </message>
+    <message>
       <source>Next problem or case</source>
       <translation>المشكلة أو الحالة التالية</translation>
     </message>
@@ -943,6 +947,10 @@
     <message>
       <source>Previous place worth a look</source>
       <translation>الموضع السابق الجدير بالنظر</translation>
+    </message>
+    <message>
+      <source>Previous problem</source>
+      <translation>المشكلة السابقة</translation>
     </message>
     <message>
       <source>Previous problem or case</source>
@@ -1901,6 +1909,10 @@
     <message>
       <source>{path} is of an older version and read-only; copy it to your own folder first.</source>
       <translation>{path} من إصدار أقدم وهو للقراءة فقط؛ انسخه إلى مجلدك أولا.</translation>
+    </message>
+    <message>
+      <source>{path} is of an older version; open it once with the program, then try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is of version {version}, which this program cannot read.</source>
