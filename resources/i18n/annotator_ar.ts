@@ -1912,7 +1912,7 @@
     </message>
     <message>
       <source>{path} is of an older version; open it once with the program, then try again.</source>
-      <translation type="unfinished" />
+      <translation>{path} من إصدار أقدم؛ افتحه مرة في البرنامج ثم أعد المحاولة.</translation>
     </message>
     <message>
       <source>{path} is of version {version}, which this program cannot read.</source>
