@@ -761,10 +761,6 @@
       <translation>الموضع التالي الجدير بالنظر</translation>
     </message>
     <message>
-      <source>Next problem</source>
-      <translation>المشكلة التالية</translation>
-    </message>
-    <message>
       <source>Next problem or case</source>
       <translation>المشكلة أو الحالة التالية</translation>
     </message>
@@ -947,10 +943,6 @@
     <message>
       <source>Previous place worth a look</source>
       <translation>الموضع السابق الجدير بالنظر</translation>
-    </message>
-    <message>
-      <source>Previous problem</source>
-      <translation>المشكلة السابقة</translation>
     </message>
     <message>
       <source>Previous problem or case</source>
