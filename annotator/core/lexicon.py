@@ -99,6 +99,11 @@ class Lexicon:
             found = self._seen[form] = tuple(self._read(form))
         return found
 
+    def readings_of(self, word: str) -> tuple[Form, ...]:
+        """The same for a word as it is written; its ة is no pronoun (طالبة is not طالبه)."""
+        found = self.readings(bare(word))
+        return tuple(r for r in found if not r.suffix) if word.endswith("ة") else found
+
     def _read(self, form: str) -> Iterator[Form]:
         for cut in range(min(3, len(form) - 1)):
             if not _is_chain(form[:cut]):
@@ -179,7 +184,7 @@ def perfect(lemma: str) -> Iterator[tuple[str, Agreement]]:
 
 
 def imperfect(form: str) -> Iterator[tuple[str, Agreement]]:
-    """The forms of the imperfect from يقول, يشير, ينفي, يدعو, all moods."""
+    """The forms of the imperfect from يقول, يشير, ينفي, يدعو, all moods; third person, as reports are (نصر is a name)."""
     if not form:
         return
     stem = form[1:]
@@ -192,8 +197,6 @@ def imperfect(form: str) -> Iterator[tuple[str, Agreement]]:
         yield "ي" + plural + ending, Agreement("m", "p")
         yield "ت" + plural + ending, Agreement("", "p")
     yield "ي" + stem.replace("ى", "ي") + "ن", Agreement("f", "p")
-    yield "ن" + stem, Agreement("", "p")
-    yield "أ" + stem, Agreement("", "s")
 
 
 def participles(form: str) -> Iterator[tuple[str, Agreement]]:

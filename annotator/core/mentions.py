@@ -11,6 +11,7 @@ from annotator.core.text import Range, is_word, words
 _LONGEST = 9  # words; a longer mention is rather a sentence
 _ENDINGS = ("ه", "ي", "")
 _MARKS = "\"“”„«»‹›()"
+_NEVER_PART = ("complementisers", "relatives", "adverbs", "relative_verbs")
 _PIECE = regex.compile(r"\S+")
 
 
@@ -20,22 +21,22 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
     The name of a paper may stand between marks: صحيفة «الخبر» المحلية is one mention.
     """
     place: Range | None = None
-    previous = ""
-    count = 0
+    before: list[str] = []
     marked = False
-    for a, b in words(text[start:stop]):
-        first, last = start + a, start + b
+    pieces = [(start + a, start + b) for a, b in words(text[start:stop])]
+    for number, (first, last) in enumerate(pieces):
         piece, form = text[first:last], bare(text[first:last])
-        if place and piece in _MARKS and (marked or is_one_of(lexicon, "media", previous)):
+        if place and piece in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
             marked, place = not marked, (place[0], last)
             continue
         if place is None and lexicon.has("adverbs", form):
             continue
-        if not marked and (not is_word(piece) or _ends(text, first, last, form, previous, lexicon, begun=place is not None)):
+        following = bare(text[slice(*pieces[number + 1])]) if number + 1 < len(pieces) else ""
+        if not marked and (not is_word(piece) or _ends(text, (first, last), form, before, following, lexicon)):
             break
         place = (place[0] if place else first, last)
-        previous, count = form, count + 1
-        if count == _LONGEST:
+        before.append(form)
+        if len(before) == _LONGEST:
             break
     return place
 
@@ -113,13 +114,38 @@ def is_one_of(lexicon: Lexicon, name: str, form: str) -> bool:
     return any(lexicon.has(name, stem.removesuffix(ending)) for ending in _ENDINGS if stem.removesuffix(ending))
 
 
-def _ends(text: str, first: int, last: int, form: str, previous: str, lexicon: Lexicon, *, begun: bool) -> bool:
-    if form[0].isdigit() or lexicon.has("complementisers", form) or lexicon.has("relatives", form):
+def _ends(text: str, place: Range, form: str, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
+    """Whether a word is no part of the mention whose words stand `before`."""
+    if form[0].isdigit() or any(lexicon.has(name, form) for name in _NEVER_PART):
         return True
-    if lexicon.has("adverbs", form):
-        return True
-    if lexicon.has("plain_prepositions", form) or form.startswith("لل"):
-        return not (lexicon.has("title_prepositions", form) and is_one_of(lexicon, "wants_preposition", previous))
-    if begun and proclitic(text, first, last) and form[0] in "وفل":
-        return True
-    return any((r.finite and not r.weak) or r.kind == "participle" for r in lexicon.readings(form))
+    if lexicon.has("plain_prepositions", form) and not (form == "علي" and text[place[1] - 1] == "ي"):  # the name, not على
+        return not _title_goes_on(form, before, following, lexicon)
+    if form.startswith("لل"):
+        return not _belongs(form[2:], before, lexicon)
+    if before and proclitic(text, *place) and form[0] in "وفل":
+        return not _coordinated(form[1:], before, lexicon)
+    readings = lexicon.readings_of(text[slice(*place)])
+    return any((r.finite and (not r.weak or r.suffix)) or r.kind == "participle" for r in readings)
+
+
+def _title_goes_on(form: str, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
+    """سفير لدى, مصدر طبي في مستشفى; not المسؤول في تصريح."""
+    wants = any(is_one_of(lexicon, "wants_preposition", word) for word in (*before[:1], *before[-1:]))
+    occasion = any(is_one_of(lexicon, name, following) for name in ("documents", "occasions", "adverbs"))
+    return wants and lexicon.has("title_prepositions", form) and not occasion
+
+
+def _belongs(stem: str, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """المكتب الوطني للإحصاء, الأمين العام للأمم المتحدة; not قال الوزير للصحفيين."""
+    if not before or any(lexicon.has("pressmen", word) or is_one_of(lexicon, "media", word) for word in (stem, "ال" + stem)):
+        return False
+    if is_one_of(lexicon, "organisations", before[0]) or is_one_of(lexicon, "title_parts", before[0]):
+        return not is_one_of(lexicon, "persons", stem)
+    body = any(is_one_of(lexicon, name, stem) for name in ("organisations", "title_parts"))
+    return body and is_one_of(lexicon, "persons", before[0])
+
+
+def _coordinated(word: str, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """وزارة التربية والتعليم: a second field of one office."""
+    field = word.startswith("ال") and before[-1].startswith("ال") and is_one_of(lexicon, "organisations", before[0])
+    return field and not any(is_one_of(lexicon, name, word) for name in ("persons", "groups", "organisations", "media"))

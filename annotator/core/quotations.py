@@ -3,6 +3,7 @@
 Spans follow the guidelines: marks inside, إن and أن outside unless a pronoun is attached to them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -67,7 +68,7 @@ def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
     sentence = max([line, *(found.end() + line for found in _STOP.finditer(text[line:start]))])
     lesser: Range | None = None
     for first, last in reversed([(a + sentence, b + sentence) for a, b in words(text[sentence:start])]):
-        for reading in lexicon.readings(bare(text[first:last])):
+        for reading in lexicon.readings_of(text[first:last]):
             place = (first + reading.proclitic, last)
             if reading.kind == "verb" and not reading.weak:
                 return place
@@ -82,12 +83,15 @@ def candidate(text: str, piece: Range, cue: Range | None) -> QuoteCandidate:
     return QuoteCandidate(label, (piece,), cue, label != "indirect")
 
 
+def clause_starts(text: str, start: int, end: int) -> Iterator[Range]:
+    """Where each إن, أن, بأن or colon in text[start:end] stands, and where its clause begins: before إنها and its like."""
+    for found in _THAT.finditer(text, start, end):
+        yield found.start(), found.start("that") if found["pronoun"] else found.end()
+
+
 def clause_start(text: str, start: int, end: int) -> int | None:
-    """Where the words after the first إن, أن, بأن or colon in text[start:end] begin; إنها and its like belong to them."""
-    found = _THAT.search(text, start, end)
-    if found is None:
-        return None
-    return found.start("that") if found["pronoun"] else found.end()
+    """Where the words after the first إن, أن, بأن or colon in text[start:end] begin."""
+    return next((begins for _, begins in clause_starts(text, start, end)), None)
 
 
 def clause_end(text: str, start: int, lexicon: Lexicon) -> int:

@@ -13,16 +13,12 @@ from annotator.core.arabic import bare
 from annotator.core.change import State
 from annotator.core.lexicon import Lexicon
 from annotator.core.mentions import is_one_of, mention_at, mention_label, names_of
-from annotator.core.text import Range, is_word, words
+from annotator.core.subjects import RELAY, divided, line_end, sentence_start, source_of, subject_places
+from annotator.core.text import Range, words
 
-RELAY = regex.compile(
-    r"(?<!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
-    r"|(?<!\p{L})(?P<cue>نقلا عن|بحسب|وفق|حسب)\s+(?!ما\s)"
-    r"|(?<!\p{L})(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)"
-)
-"""What stands before whoever carries the words of another; its cue is the group `cue`."""
 _PUBLISHED = regex.compile(r"(?<!\p{L})(?P<cue>(?:نشر|بث|أورد|نقل|أذاع|عرض)ته?ا?)\s+")
 _TO = regex.compile(r"(?<!\p{L})[إا]لى\s+")
+_TO_PAPER = regex.compile(r"(?<!\p{L})لـ?[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _MOST = 10
 _LAST_NAME = 4  # letters a last name has at least, to be known alone
 
@@ -88,51 +84,9 @@ def proposed_speakers(
 def subjects(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
-    """The noun phrase after the cue, before the quote or, for a cue that follows it, before its sentence ends.
-
-    Two persons joined after a dual (`الزعيمان شي وبوتين`) are two speakers.
-    """
-    place = _subject_place(text, segments, cue, lexicon)
-    if place is None:
-        return ()
-    pieces = _joined(text, place, segments[0][0], lexicon) or (place,)
-    return tuple(_mentioned(text, state, piece, lexicon, "after the verb") for piece in pieces)
-
-
-def _subject_place(text: str, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon) -> Range | None:
-    if cue is None:
-        return None
-    stop = segments[0][0] if cue[0] < segments[0][0] else _line_end(text, cue[1])
-    if relay := RELAY.search(text, cue[1], stop):
-        stop = relay.start()
-    place = mention_at(text, cue[1], stop, lexicon)
-    return _divided(text, cue, place, lexicon)[0] if place else None
-
-
-def _divided(text: str, cue: Range, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
-    """Subject and object of a verb that takes whom it tells: a country after a finished name is the object."""
-    if not any(reading.verb and reading.verb.object for reading in lexicon.readings(bare(text[slice(*cue)]))):
-        return place, None
-    previous = ""
-    for a, b in words(text[slice(*place)]):
-        form = bare(text[place[0] + a : place[0] + b])
-        office = any(is_one_of(lexicon, name, previous) for name in ("persons", "title_parts", "organisations"))
-        if previous and not office and (lexicon.has("countries", form) or lexicon.has("cities", form)):
-            return (place[0], place[0] + len(text[place[0] : place[0] + a].rstrip())), (place[0] + a, place[1])
-        previous = form
-    return place, None
-
-
-def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
-    """The two names after a dual noun, the noun left out; nothing where there are not two."""
-    pieces = [(place[0] + a, place[0] + b) for a, b in words(text[slice(*place)])]
-    first = bare(text[slice(*pieces[0])])
-    if len(pieces) < 2 or not (lexicon.has("groups", first) and first.endswith("ان")):
-        return ()
-    other = next(((place[1] + a, place[1] + b) for a, b in words(text[place[1] : stop])), None)
-    if other is None or not is_word(text[slice(*other)]) or not text[slice(*other)].startswith("و"):
-        return ()
-    return (pieces[1][0], place[1]), (other[0] + 1, other[1])
+    """The mentions of whoever the cue says is speaking."""
+    places = subject_places(text, segments, cue, lexicon)
+    return tuple(_mentioned(text, state, place, lexicon, "after the verb") for place in places)
 
 
 def _implied(state: State, start: int, cue: Range | None) -> SpeakerCandidate | None:
@@ -235,15 +189,29 @@ def relay_candidates(
 ) -> tuple[SpeakerCandidate, ...]:
     """Through whom the quote may be known, each with its own cue: `وفق ما نقلت وكالة …` after it or behind its verb."""
     start, end = segments[0][0], segments[-1][1]
-    stretches = [(end, _line_end(text, end))]
+    stretches = [(end, line_end(text, end))]
     if cue is not None and cue[1] < start:
         stretches.insert(0, (cue[1], start))
-    found = []
-    for first, last in stretches:
-        for own_cue, place in _relays(text, first, last, lexicon):
-            known = _mentioned(text, state, place, lexicon, "relays it")
-            found.append(replace(known, cue=own_cue))
-    return tuple(found)
+    found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon)]
+    found += _carriers(text, start, lexicon)
+    return tuple(
+        replace(_mentioned(text, state, place, lexicon, "relays it"), cue=own_cue if own_cue != cue else None)
+        for own_cue, place in found
+        if own_cue != cue or not RELAY.match(text, own_cue[0])
+    )
+
+
+def _carriers(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Range, Range]]:
+    """Whoever carries what a source says: نقلت الوكالة عن مصدر حكومي قوله إن …, أشارت دراسة نشرتها مجلة الطب إلى أن …"""
+    first, before = sentence_start(text, start), ""
+    for a, b in words(text[first:start]):
+        published = is_one_of(lexicon, "documents", before)
+        before = bare(text[first + a : first + b])
+        for reading in lexicon.readings(before):
+            if reading.finite and reading.verb and reading.verb.relay:
+                carrier = mention_at(text, first + b, start, lexicon)
+                if carrier and ((reading.suffix and published) or source_of(text, carrier[1], start, lexicon)):
+                    yield (first + a + reading.proclitic, first + b), carrier
 
 
 def _relays(text: str, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[Range, Range]]:
@@ -270,7 +238,8 @@ def addressee_candidates(
     stop = segments[0][0]
     places = []
     subject = mention_at(text, cue[1], stop, lexicon)
-    if subject and (told := _divided(text, cue, subject, lexicon)[1]):
+    describes = any(r.verb and r.verb.act == "describe" for r in lexicon.readings_of(text[slice(*cue)]))
+    if subject and not describes and (told := divided(text, cue, subject, lexicon)[1]):
         places.append(told)
     places += _after_to(text, state, cue, stop, lexicon)
     places += _press(text, cue[1], stop, lexicon)
@@ -279,7 +248,7 @@ def addressee_candidates(
 
 def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) -> Iterator[Range]:
     """Persons after إلى, unless the verb itself goes with إلى (أشار إلى)."""
-    readings = lexicon.readings(bare(text[slice(*cue)]))
+    readings = lexicon.readings_of(text[slice(*cue)])
     if any(reading.verb and "الي" in reading.verb.takes for reading in readings):
         return
     for match in _TO.finditer(text, cue[1], stop):
@@ -292,6 +261,8 @@ def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) 
 
 
 def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
+    for paper in _TO_PAPER.finditer(text, start, stop):
+        yield paper.span("name")
     for a, b in words(text[start:stop]):
         first, last = start + a, start + b
         form = bare(text[first:last])
@@ -300,8 +271,3 @@ def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range
         stem = form[1:].removeprefix("ل")
         if any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem)):
             yield mention_at(text, first + 1, stop, lexicon) or (first + 1, last)
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)

@@ -5,33 +5,16 @@ Nothing here is an annotation. Offsets are code points. Every function is pure a
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-
-import regex
 
 from annotator.core.annotation import Span
-from annotator.core.arabic import bare
 from annotator.core.change import State
 from annotator.core.entities import EntityCandidate, entity_candidates
 from annotator.core.labels import LabelSet
-from annotator.core.lexicon import Form, Lexicon
-from annotator.core.marks import mark_pairs
-from annotator.core.mentions import is_one_of
-from annotator.core.quotations import QuoteCandidate, clause_end, clause_start, reporting_word
-from annotator.core.quotations import candidate as quote_of
-from annotator.core.speakers import (
-    RELAY,
-    SpeakerCandidate,
-    addressee_candidates,
-    proposed_speakers,
-    relay_candidates,
-)
-from annotator.core.text import Range, is_word, trimmed, words
-
-_STOP = regex.compile(r"[.!؟?](?=\s)")
-_NEAR = 25  # code points between a verb of many meanings and what it introduces
-_LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and irony more often than speech
-_NAME = 4  # words between marks after صحيفة and its like: a name
+from annotator.core.lexicon import Lexicon
+from annotator.core.quotations import QuoteCandidate, reporting_word
+from annotator.core.quote_rules import cues, quotes
+from annotator.core.speakers import SpeakerCandidate, addressee_candidates, proposed_speakers, relay_candidates
+from annotator.core.text import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +66,7 @@ def cue_for(text: str, segments: Sequence[Range], lexicon: Lexicon) -> Range | N
 
 def cue_label(text: str, cue: Range, lexicon: Lexicon) -> str:
     """The label of the cue layer for the word there: verb, participle, noun or preposition; else cue."""
-    readings = lexicon.readings(bare(text[slice(*cue)]))
+    readings = lexicon.readings_of(text[slice(*cue)])
     return readings[0].kind if readings else "cue"
 
 
@@ -110,18 +93,18 @@ def _quote_suggestions(text: str, state: State, rejected: frozenset[str], lexico
     taken = _covered(text, state.annotation_set.layer("quote"))
     return [
         complete(text, state, quote, lexicon)
-        for quote in _quotes(text, lexicon)
+        for quote in quotes(text, lexicon)
         if not any(taken[quote.start : quote.end]) and suggestion_key("quote", quote.segments) not in rejected
     ]
 
 
-def _cue_suggestions(text: str, state: State, quotes: Sequence[Suggestion], lexicon: Lexicon) -> Iterator[Suggestion]:
+def _cue_suggestions(text: str, state: State, proposed: Sequence[Suggestion], lexicon: Lexicon) -> Iterator[Suggestion]:
     """Reporting verbs that no quote has, annotated or proposed: what they report is for the annotator to find."""
     taken = {span.segments[0] for span in state.annotation_set.layer("cue")}
-    taken |= {quote.cue for quote in _quotes(text, lexicon) if quote.cue}
-    taken |= {relay.cue for quote in quotes for relay in quote.relays if relay.cue}
-    standing = _covered(text, (*state.annotation_set.layer("quote"), *quotes))
-    for cue, reading in _cues(text, lexicon, _spoken_pairs(text, lexicon)):
+    taken |= {quote.cue for quote in quotes(text, lexicon) if quote.cue}
+    taken |= {relay.cue for quote in proposed for relay in quote.relays if relay.cue}
+    standing = _covered(text, (*state.annotation_set.layer("quote"), *proposed))
+    for cue, reading in cues(text, lexicon):
         if reading.finite and not reading.weak and cue not in taken and not standing[cue[0]]:
             yield Suggestion(suggestion_key("cue", (cue,)), "cue", reading.kind, (cue,), cue_label=reading.kind)
 
@@ -157,94 +140,3 @@ def complete(text: str, state: State, quote: QuoteCandidate, lexicon: Lexicon) -
         relays=relay_candidates(text, state, quote.segments, cue, lexicon),
         addressees=addressee_candidates(text, state, quote.segments, cue, lexicon),
     )
-
-
-@lru_cache(maxsize=4)
-def _quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
-    """The quotations the rules see, without overlaps: for each reporting word the one that follows it, then marks left over."""
-    pairs = _spoken_pairs(text, lexicon)
-    found: list[QuoteCandidate] = []
-    reach = 0
-    for cue, reading in _cues(text, lexicon, pairs):
-        quote = _governed(text, cue, reading, pairs, lexicon) if cue[0] >= reach else None
-        if quote is not None:
-            found.append(quote)
-            reach = quote.end
-    for pair in pairs:
-        if not any(pair[0] < quote.end and quote.start < pair[1] for quote in found):
-            after = _post_posed(text, pair, lexicon)
-            if after or len(text[slice(*pair)].split()) >= _LONG_ENOUGH:
-                found.append(quote_of(text, pair, after))
-    return tuple(sorted(found, key=lambda quote: quote.start))
-
-
-def _spoken_pairs(text: str, lexicon: Lexicon) -> tuple[Range, ...]:
-    """The pairs of marks, without those around the name of a paper: صحيفة «الخبر»."""
-    return tuple(pair for pair in mark_pairs(text) if not _names_a_paper(text, pair, lexicon))
-
-
-def _names_a_paper(text: str, pair: Range, lexicon: Lexicon) -> bool:
-    before = text[max(0, pair[0] - 20) : pair[0]].split()
-    if not before or len(text[slice(*pair)].split()) > _NAME:
-        return False
-    return is_one_of(lexicon, "media", bare(before[-1]).lstrip("ولب"))
-
-
-def _cues(text: str, lexicon: Lexicon, pairs: Sequence[Range]) -> Iterator[tuple[Range, Form]]:
-    """The reporting words outside marks, in reading order."""
-    covered = 0
-    inside = iter((*pairs, (len(text), len(text))))
-    pair = next(inside)
-    for first, last in words(text):
-        while pair[1] <= first < len(text):
-            covered, pair = max(covered, pair[1]), next(inside)
-        if pair[0] <= first < pair[1]:
-            continue
-        for reading in lexicon.readings(bare(text[first:last])):
-            if reading.kind != "preposition":
-                yield (first + reading.proclitic, last), reading
-                break
-
-
-def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexicon: Lexicon) -> QuoteCandidate | None:
-    """What a reporting word introduces in its sentence: words in marks, or the clause after إن, أن or a colon."""
-    stop = _line_end(text, cue[1])
-    if end := _STOP.search(text, cue[1], stop):
-        stop = end.start()
-    marked = next((pair for pair in pairs if cue[1] <= pair[0] < stop), None)
-    that = clause_start(text, cue[1], marked[0] if marked else stop)
-    limit = that if that is not None else marked[0] if marked else None
-    if limit is None or _interrupted(text, cue[1], limit, lexicon) or (reading.weak and limit - cue[1] > _NEAR):
-        return None
-    if that is None or (marked and not text[that : marked[0]].strip() and text[:that].rstrip().endswith(":")):
-        return quote_of(text, marked, cue) if marked else None
-    start, end_of = trimmed(text, that, clause_end(text, that, lexicon))
-    return quote_of(text, (start, end_of), cue) if end_of - start > 3 else None
-
-
-def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
-    """Whether another reporting word stands between: what follows is governed by that one."""
-    relays = [relay.span() for relay in RELAY.finditer(text, start, stop)]
-    for a, b in words(text[start:stop]):
-        readings = lexicon.readings(bare(text[start + a : start + b]))
-        if any(first <= start + a < last for first, last in relays):
-            continue
-        if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in readings):
-            return True
-    return False
-
-
-def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
-    """The reporting verb right after the marks: `"…"، قال دبلوماسي`."""
-    for a, b in words(text[pair[1] : min(_line_end(text, pair[1]), pair[1] + 40)])[:3]:
-        first, last = pair[1] + a, pair[1] + b
-        if not is_word(text[first:last]):
-            continue
-        reading = next((r for r in lexicon.readings(bare(text[first:last])) if r.finite), None)
-        return (first + reading.proclitic, last) if reading else None
-    return None
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return end if end >= 0 else len(text)
