@@ -107,10 +107,6 @@
       </translation>
     </message>
     <message>
-      <source>(?&lt;!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P&lt;cue&gt;نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+|(?&lt;!\p{L})[وف]?(?P&lt;cue&gt;نقلا عن|بحسب|وفق|حسب)\s+(?!ما\s)|(?&lt;!\p{L})[وف]?(?P&lt;cue&gt;وفقا|طبقا)\s+ل(?!ما\s)ـ?</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>, </source>
       <translation>، </translation>
     </message>
