@@ -19,6 +19,7 @@ from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Prog
 from annotator.core.change import Change, State, apply
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
+from annotator.core.label_edits import Orphan, knows
 from annotator.core.labels import LabelSet, parse
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
@@ -328,14 +329,21 @@ class Workspace:
 
     def set_label_set(self, source: str) -> None:
         """Another label set for the project; raises `LabelSetError` naming the line."""
+        if self.read_only:
+            raise AnnotatorError("{reason}", reason=self.read_only)
         label_set = parse(source)
         self._repository.set_setting("label_set", source)
         self.label_set = label_set
         self._announce(Notice("project"))
 
-    def orphans(self, label_set: LabelSet) -> int:
-        """How many spans of the project carry a label that `label_set` does not have."""
-        return sum(n for layer, label, n in self._repository.label_counts() if not label_set.accepts(layer, label))
+    def orphans(self, label_set: LabelSet) -> tuple[Orphan, ...]:
+        """What of the project's annotations the present label set knows and this one would not."""
+        found = (
+            *(Orphan("span", (layer, label), n) for layer, label, n in self._repository.label_counts()),
+            *(Orphan("relation", (label, head, child), n) for label, head, child, n in self._repository.relation_counts()),
+            *(Orphan("value", (layer, name, value), n) for layer, name, value, n in self._repository.value_counts()),
+        )
+        return tuple(one for one in found if knows(self.label_set, one) and not knows(label_set, one))
 
     # -- import and export
 

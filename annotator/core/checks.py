@@ -139,7 +139,7 @@ def _labels(work: _Work) -> Iterator[Problem]:
             yield _at("E5", span, "The referent “{referent}” is not in the project.", fix="referent", referent=span.referent)
         for attribute in work.labels.attributes_of(span.layer):
             value = span.attributes.get(attribute.id)
-            if value is not None and value not in {known for known, _ in attribute.values}:
+            if value is not None and value not in {known.id for known in attribute.values}:
                 yield _at("E5", span, "“{value}” is no value of {attribute}.", value=value, attribute=attribute.id)
 
 

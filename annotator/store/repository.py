@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, or_, select, true, update
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Change
@@ -172,6 +172,24 @@ class Repository:
         columns = (m.span.c.layer, m.span.c.label)
         with transaction(self._reader, self.path) as c:
             return [(a, b, n) for a, b, n in c.execute(select(*columns, func.count()).group_by(*columns))]
+
+    def relation_counts(self) -> list[tuple[str, str, str, int]]:
+        """How many relations of the project join which layers, as (label, layer of the head, of the child, count)."""
+        head, child = m.span.alias(), m.span.alias()
+        at_head = and_(head.c.set_id == m.relation.c.set_id, head.c.uid == m.relation.c.head)
+        at_child = and_(child.c.set_id == m.relation.c.set_id, child.c.uid == m.relation.c.child)
+        columns = (m.relation.c.label, head.c.layer, child.c.layer)
+        query = select(*columns, func.count()).join_from(m.relation, head, at_head).join(child, at_child).group_by(*columns)
+        with transaction(self._reader, self.path) as c:
+            return [(label, a, b, n) for label, a, b, n in c.execute(query)]
+
+    def value_counts(self) -> list[tuple[str, str, str, int]]:
+        """How many spans of the project carry each value of an attribute, as (layer, attribute, value, count)."""
+        each = func.json_each(m.span.c.attributes).table_valued("key", "value")
+        columns = (m.span.c.layer, each.c.key, each.c.value)
+        query = select(*columns, func.count()).select_from(m.span).join(each, true()).where(m.span.c.attributes != "{}")
+        with transaction(self._reader, self.path) as c:
+            return [(layer, str(key), str(value), n) for layer, key, value, n in c.execute(query.group_by(*columns))]
 
     def rejected(self, document_id: str, annotator: str) -> frozenset[str]:
         query = select(m.rejection.c.key).where(m.rejection.c.set_id == _set_id(document_id, annotator))

@@ -6,10 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from annotator import __version__
+from annotator.core.label_edits import to_toml
+from annotator.core.labels import LabelSet
 from annotator.ui import keymap, settings
 from annotator.ui.command_palette import CommandPalette, Entry
 from annotator.ui.commands import MENUS, Command
 from annotator.ui.keys_sheet import KeysSheet
+from annotator.ui.label_editor import LabelEditor
 from annotator.ui.language import tr
 from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.search_dialog import SearchDialog
@@ -59,6 +62,23 @@ class Dialogs(QObject):
     def settings(self) -> None:
         session = self._window.session
         self._open(SettingsDialog(session.settings, session.take, self._window))
+
+    def label_set(self) -> None:
+        """The project's label set, to be chosen or edited; what is kept is used at once."""
+        window = self._window
+        actions, workspace, settings_ = window.actions_, window.workspace, window.session.settings
+        taken = {
+            key: actions.title(command)
+            for name, command in actions.commands.items()
+            for key in actions.keys.get(name, ())
+            if len(key) == 1 and not name.startswith("label:")
+        }
+
+        def keep(made: LabelSet) -> None:
+            window.desk.tried(lambda: workspace.set_label_set(to_toml(made)))
+
+        face = settings_.face
+        self._open(LabelEditor(window.look, workspace.label_set, taken, workspace.orphans, keep, window, face=face))
 
     def search(self) -> None:
         self._open(SearchDialog(self._window.look, self._window.desk, self._window.naming, self._window.show_place, self._window))

@@ -143,8 +143,8 @@ class _Form(QFrame):
         choice = Choice()
         choice.setAccessibleName(attribute.names.in_language(self._look.language))
         choice.addItem("–", None)
-        for value, names in attribute.values:
-            choice.addItem(names.in_language(self._look.language), value)
+        for value in attribute.values:
+            choice.addItem(value.names.in_language(self._look.language), value.id)
         choice.activated.connect(
             lambda: self._set(lambda span: self._desk.set_attribute(span, attribute.id, choice.currentData()))
         )

@@ -98,6 +98,7 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "export": ("Ctrl+E",),
     "save_copy": ("Ctrl+Shift+S",),
     "settings": ("Ctrl+,",),
+    "label_set": ("Ctrl+L",),
     "quit": ("Ctrl+Q",),
     "zoom_in": ("Ctrl++", "Ctrl+="),
     "zoom_out": ("Ctrl+-",),

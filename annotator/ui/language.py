@@ -40,6 +40,8 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> object:
+    if isinstance(value, AnnotatorError):
+        return sentence(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return number(value)
     isolated = _state["language"] == "ar" and not isinstance(value, float) and _LATIN.search(str(value))

@@ -22,10 +22,11 @@ def test_the_default_label_set_holds_the_layers_of_the_design() -> None:
     ("old", "new", "line", "reason"),
     [
         ('key = "1"', 'key = "12"', "PER", "one character"),
-        ('key = "2"', 'key = "1"', "ORG", "belongs to 'PER'"),
-        ('colour = "#15803d"', 'colour = "green"', "speaker", "colour cannot be 'green'"),
-        ('children = ["cue"]', 'children = ["verb"]', "cue", "no layer 'verb'"),
-        ("[layers.cue]", "[layers.opinion]", "", "a layer is one of"),
+        ('key = "2"', 'key = "1"', "ORG", "belongs to “PER”"),
+        ('colour = "#15803d"', 'colour = "green"', "speaker", "not “green”"),
+        ('children = ["cue"]', 'children = ["verb"]', "cue", "no layer “verb”"),
+        ('id = "quotations"', 'id = "my set"', "id", "made of Latin letters"),
+        ('en = "Addressee"', 'en = ""', "addressee", "a name is one line"),
     ],
 )
 def test_a_faulty_label_set_is_refused_with_its_line(old: str, new: str, line: str, reason: str) -> None:
