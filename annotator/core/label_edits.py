@@ -52,9 +52,9 @@ def _new(label_set: LabelSet, path: Path, taken: set[str]) -> Layer | Label | Re
     if kind == "labels":
         return _label(taken, at(label_set, path))
     if kind == "relations":
-        return RelationKind(_free("relation", taken), Names("علاقة جديدة", "New relation"), present[:1], present[:1])
+        return RelationKind(_free("relation", taken), Names("رابط جديد", "New relation"), present[:1], present[:1])
     if kind == "attributes":
-        return Attribute(_free("attribute", taken), Names("سمة جديدة", "New attribute"), present[:1], (_value(set()),))
+        return Attribute(_free("attribute", taken), Names("خاصية جديدة", "New attribute"), present[:1], (_value(set()),))
     return _value(taken)
 
 

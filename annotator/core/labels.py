@@ -371,6 +371,8 @@ class _Reader:
         return tuple(value)
 
     def names(self, path: _Keys, *, default: str | None = None) -> Names:
+        if not isinstance(self._at(path), dict | None):
+            raise self.error(path, LabelSetError("this must be a table"))
         return Names(self.text((*path, "ar"), default=default), self.text((*path, "en"), default=default))
 
 

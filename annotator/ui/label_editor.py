@@ -297,7 +297,9 @@ class LabelEditor(QDialog):
             return
         made = label_edits.copied(self.value, label_files.presets())
         if found := self._orphans(made):
-            OrphanQuestion(found, self._before, self._look, partial(self._kept, made), self).open()
+            question = OrphanQuestion(found, self._before, self._look, partial(self._kept, made), self)
+            question.rejected.connect(self.activateWindow)
+            question.open()
         else:
             self._kept(made)
 

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Span
 from annotator.core.checks import Problem
-from annotator.paths import resource
 from annotator.ui.desk import Desk
+from annotator.ui.guidelines import Guidelines
 from annotator.ui.inspector import Inspector
 from annotator.ui.language import number, tr
-from annotator.ui.look import Look, M
+from annotator.ui.look import Look
 from annotator.ui.moving import Moving
 from annotator.ui.naming import Naming
 from annotator.ui.problems_panel import ProblemsPanel
@@ -29,7 +30,7 @@ class SidePanel(QFrame):
         self.inspector.go_to.connect(lambda span: moving.to(desk.state.spans[span]))
         self.referents = ReferentsPanel(look, desk, naming)
         self.problems = ProblemsPanel(look, desk, moving.show_problem)
-        self._guide: QTextBrowser | None = None
+        self._guide: Guidelines | None = None
         above = QScrollArea()
         above.setWidgetResizable(True)
         above.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,11 +77,14 @@ class SidePanel(QFrame):
         self.inspector.write_note()
 
     def show_guidelines(self) -> None:
-        """The guidelines beside the text."""
+        """The guidelines beside the text, at the label of the span at hand if there is one."""
+        span = self._desk.current() if self._desk.workspace.document else None
         self.show()
         self.tabs.setCurrentIndex(2)
-        if self._guide is not None:
-            self._guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        guide = self._guidelines()
+        if span is None or not guide.show_label(span.layer, span.label):
+            guide.moveCursor(QTextCursor.MoveOperation.Start)
+        guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def stops(self) -> Sequence[QWidget]:
         """Where F6 halts."""
@@ -88,15 +92,14 @@ class SidePanel(QFrame):
         return [self.inspector.first_field(), *([below] if below is not None else [])]
 
     def _load_guidelines(self, index: int) -> None:
-        """Reads the guidelines when they are first asked for; they are our own file, not a user's."""
-        if index != 2 or self._guide is not None:
-            return
-        path = resource("help", f"guidelines.{self._look.language}.md")
-        self._guide = QTextBrowser()
-        self._guide.setOpenLinks(False)
-        self._guide.setAccessibleName(tr("Annotation guidelines"))
-        self._guide.document().setDocumentMargin(M)
-        self._guide.setMarkdown(path.read_text(encoding="utf-8"))
-        lines = QVBoxLayout(self._guide_page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(self._guide)
+        if index == 2:
+            self._guidelines()
+
+    def _guidelines(self) -> Guidelines:
+        """The guidelines, written when they are first asked for."""
+        if self._guide is None:
+            self._guide = Guidelines(self._look, self._desk.label_set, self._desk.canvas.setFocus)
+            lines = QVBoxLayout(self._guide_page)
+            lines.setContentsMargins(0, 0, 0, 0)
+            lines.addWidget(self._guide)
+        return self._guide

@@ -30,6 +30,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s): what is red in the list cannot be kept.</source>
+      <translation>
+        <numerusform>لا أخطاء.</numerusform>
+        <numerusform>خطأ واحد: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+        <numerusform>خطآن: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+        <numerusform>%n أخطاء: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+        <numerusform>%n خطأ: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+        <numerusform>%n خطأ: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>لا مقالات جديدة</numerusform>
@@ -85,6 +96,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n relation(s) and attribute value(s) would not be known any more.</source>
+      <translation>
+        <numerusform>لا شيء من الروابط وقيم الخصائص يصير مجهولا.</numerusform>
+        <numerusform>رابط واحد أو قيمة خاصية واحدة تصير مجهولة.</numerusform>
+        <numerusform>اثنان من الروابط وقيم الخصائص يصيران مجهولين.</numerusform>
+        <numerusform>%n من الروابط وقيم الخصائص تصير مجهولة.</numerusform>
+        <numerusform>%n من الروابط وقيم الخصائص تصير مجهولة.</numerusform>
+        <numerusform>%n من الروابط وقيم الخصائص تصير مجهولة.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n span(s)</source>
       <translation>
         <numerusform>لا مقاطع</numerusform>
@@ -93,6 +115,17 @@
         <numerusform>%n مقاطع</numerusform>
         <numerusform>%n مقطعا</numerusform>
         <numerusform>%n مقطع</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n span(s) would be left without a label.</source>
+      <translation>
+        <numerusform>لا مقاطع تبقى بلا وسم.</numerusform>
+        <numerusform>مقطع واحد يبقى بلا وسم.</numerusform>
+        <numerusform>مقطعان يبقيان بلا وسم.</numerusform>
+        <numerusform>%n مقاطع تبقى بلا وسم.</numerusform>
+        <numerusform>%n مقطعا تبقى بلا وسم.</numerusform>
+        <numerusform>%n مقطع تبقى بلا وسم.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -121,6 +154,14 @@
     <message>
       <source>A document needs an id.</source>
       <translation>لا بد لكل مستند من معرّف.</translation>
+    </message>
+    <message>
+      <source>A label set has at most {most} characters.</source>
+      <translation>لا تزيد مجموعة الوسوم على {most} حرف.</translation>
+    </message>
+    <message>
+      <source>A label set with faults cannot be exported.</source>
+      <translation>لا تُصدَّر مجموعة وسوم فيها أخطاء.</translation>
     </message>
     <message>
       <source>A line must be a JSON object.</source>
@@ -189,6 +230,10 @@
     <message>
       <source>Add as a segment</source>
       <translation>إضافته جزءا</translation>
+    </message>
+    <message>
+      <source>Add one beside it (Insert); the arrow offers all kinds</source>
+      <translation>إضافة واحد بجانبه (Insert)، والسهم يعرض كل الأنواع</translation>
     </message>
     <message>
       <source>Add segment</source>
@@ -291,8 +336,20 @@
       <translation>النص في {start}-{end} هو «{found}» لا «{expected}».</translation>
     </message>
     <message>
+      <source>Attribute</source>
+      <translation>خاصية</translation>
+    </message>
+    <message>
+      <source>Attributes</source>
+      <translation>الخصائص</translation>
+    </message>
+    <message>
       <source>Begin</source>
       <translation>ابدأ</translation>
+    </message>
+    <message>
+      <source>Begin with…</source>
+      <translation>البدء من…</translation>
     </message>
     <message>
       <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
@@ -319,8 +376,16 @@
       <translation>اختيار القائل من جديد</translation>
     </message>
     <message>
+      <source>Choose…</source>
+      <translation>اختيار…</translation>
+    </message>
+    <message>
       <source>Close</source>
       <translation>إغلاق</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>اللون</translation>
     </message>
     <message>
       <source>Colours</source>
@@ -389,6 +454,10 @@
     <message>
       <source>Done. This was the last article of the list.</source>
       <translation>اكتمل. كان هذا آخر مقال في القائمة.</translation>
+    </message>
+    <message>
+      <source>Down (Alt+↓)</source>
+      <translation>إلى أسفل (Alt+↓)</translation>
     </message>
     <message>
       <source>Drop articles here (.txt or .jsonl, files or a whole folder), or choose them. They stay on this computer.</source>
@@ -463,6 +532,10 @@
       <translation>سائر المواضع</translation>
     </message>
     <message>
+      <source>Examples</source>
+      <translation>أمثلة</translation>
+    </message>
+    <message>
       <source>Export</source>
       <translation>تصدير</translation>
     </message>
@@ -514,6 +587,14 @@
       <translation>لها جميعا</translation>
     </message>
     <message>
+      <source>From</source>
+      <translation>من</translation>
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>من ملف…</translation>
+    </message>
+    <message>
       <source>G tags them as “{label}”</source>
       <translation>‏G تسمها «{label}»</translation>
     </message>
@@ -530,6 +611,10 @@
       <translation>انتقال</translation>
     </message>
     <message>
+      <source>Go on editing</source>
+      <translation>متابعة التحرير</translation>
+    </message>
+    <message>
       <source>Gold: settled</source>
       <translation>مرجعي: متفق عليه</translation>
     </message>
@@ -538,8 +623,20 @@
       <translation>جماعة</translation>
     </message>
     <message>
+      <source>Guideline in Arabic</source>
+      <translation>التعريف بالعربية</translation>
+    </message>
+    <message>
+      <source>Guideline in English</source>
+      <translation>التعريف بالإنجليزية</translation>
+    </message>
+    <message>
       <source>Guidelines</source>
       <translation>الدليل</translation>
+    </message>
+    <message>
+      <source>Hardly to be seen in these colours: {themes}</source>
+      <translation>لا يكاد يُرى في هذه الألوان: {themes}</translation>
     </message>
     <message>
       <source>Help</source>
@@ -548,6 +645,14 @@
     <message>
       <source>High contrast</source>
       <translation>تباين عال</translation>
+    </message>
+    <message>
+      <source>How the span looks</source>
+      <translation>شكل المقطع</translation>
+    </message>
+    <message>
+      <source>Id in files</source>
+      <translation>المعرّف في الملفات</translation>
     </message>
     <message>
       <source>Import</source>
@@ -586,6 +691,10 @@
       <translation>حفظ</translation>
     </message>
     <message>
+      <source>Key</source>
+      <translation>المفتاح</translation>
+    </message>
+    <message>
       <source>Keys</source>
       <translation>المفاتيح</translation>
     </message>
@@ -602,6 +711,18 @@
       <translation>الوسم</translation>
     </message>
     <message>
+      <source>Label set</source>
+      <translation>مجموعة الوسوم</translation>
+    </message>
+    <message>
+      <source>Label sets (*.toml)</source>
+      <translation>مجموعات الوسوم (*.toml)</translation>
+    </message>
+    <message>
+      <source>Label set…</source>
+      <translation>مجموعة الوسوم…</translation>
+    </message>
+    <message>
       <source>Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back.</source>
       <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه. ينقل F6 لوحة المفاتيح إلى هنا ويعيدها.</translation>
     </message>
@@ -612,6 +733,10 @@
     <message>
       <source>Larger text</source>
       <translation>تكبير النص</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>طبقة</translation>
     </message>
     <message numerus="yes">
       <source>Leave out the scraper's last line (%n file(s))</source>
@@ -685,6 +810,10 @@
       <translation>جارٍ فحص الملفات…</translation>
     </message>
     <message>
+      <source>Makes a referent of kind</source>
+      <translation>نوع صاحب الإحالة</translation>
+    </message>
+    <message>
       <source>Marks in or out</source>
       <translation>علامتا التنصيص داخلا أو خارجا</translation>
     </message>
@@ -707,6 +836,14 @@
     <message>
       <source>Name</source>
       <translation>الاسم</translation>
+    </message>
+    <message>
+      <source>Name in Arabic</source>
+      <translation>الاسم بالعربية</translation>
+    </message>
+    <message>
+      <source>Name in English</source>
+      <translation>الاسم بالإنجليزية</translation>
     </message>
     <message>
       <source>Names: 1 to 9</source>
@@ -761,6 +898,10 @@
       <translation>الموضع التالي الجدير بالنظر</translation>
     </message>
     <message>
+      <source>Next problem</source>
+      <translation>المشكلة التالية</translation>
+    </message>
+    <message>
       <source>Next problem or case</source>
       <translation>المشكلة أو الحالة التالية</translation>
     </message>
@@ -813,12 +954,20 @@
       <translation>لا أحد بعد</translation>
     </message>
     <message>
+      <source>None</source>
+      <translation>بلا مفتاح</translation>
+    </message>
+    <message>
       <source>Not done after all</source>
       <translation>إعادة فتحه: لم يكتمل</translation>
     </message>
     <message>
       <source>Not found</source>
       <translation>لا نتائج</translation>
+    </message>
+    <message>
+      <source>Not said</source>
+      <translation>غير محدد</translation>
     </message>
     <message>
       <source>Note</source>
@@ -833,8 +982,16 @@
       <translation>ملاحظة على المقطع</translation>
     </message>
     <message>
+      <source>Nothing is chosen here. Insert adds something to this list.</source>
+      <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
+    </message>
+    <message>
       <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
+    </message>
+    <message>
+      <source>Of spans of</source>
+      <translation>لمقاطع</translation>
     </message>
     <message>
       <source>Offset {place} cuts a letter from its marks.</source>
@@ -843,6 +1000,10 @@
     <message>
       <source>Once around the article.</source>
       <translation>من أول المقال إلى آخره.</translation>
+    </message>
+    <message>
+      <source>One a line, the words of the span in [ ]</source>
+      <translation>مثال في كل سطر، وكلمات المقطع بين [ ]</translation>
     </message>
     <message>
       <source>One against several</source>
@@ -929,6 +1090,10 @@
       <translation>مكان</translation>
     </message>
     <message>
+      <source>Press a key; Backspace for none</source>
+      <translation>اضغط مفتاحا، أو Backspace لتركه بلا مفتاح</translation>
+    </message>
+    <message>
       <source>Previous article</source>
       <translation>المقال السابق</translation>
     </message>
@@ -943,6 +1108,10 @@
     <message>
       <source>Previous place worth a look</source>
       <translation>الموضع السابق الجدير بالنظر</translation>
+    </message>
+    <message>
+      <source>Previous problem</source>
+      <translation>المشكلة السابقة</translation>
     </message>
     <message>
       <source>Previous problem or case</source>
@@ -1025,12 +1194,24 @@
       <translation>تغيير الوسم</translation>
     </message>
     <message>
+      <source>Relation</source>
+      <translation>رابط</translation>
+    </message>
+    <message>
+      <source>Relations</source>
+      <translation>الروابط</translation>
+    </message>
+    <message>
       <source>Relay</source>
       <translation>الناقل</translation>
     </message>
     <message>
       <source>Relay: through whom</source>
       <translation>الناقل: نقلا عمّن</translation>
+    </message>
+    <message>
+      <source>Remove (Delete)</source>
+      <translation>حذف (Delete)</translation>
     </message>
     <message>
       <source>Remove this relation</source>
@@ -1523,6 +1704,10 @@
       <translation>لا ترد هذه الكلمات في موضع آخر من المقال.</translation>
     </message>
     <message>
+      <source>They stay in the project as they are and are listed as problems until they get another label.</source>
+      <translation>تبقى في المشروع على حالها، وتُدرج في المشكلات حتى تُعطى وسما آخر.</translation>
+    </message>
+    <message>
       <source>This cue belongs to no quote.</source>
       <translation>فعل القول هذا غير مربوط بقول.</translation>
     </message>
@@ -1615,6 +1800,10 @@
       <translation>هذا القائل غير مربوط بقول.</translation>
     </message>
     <message>
+      <source>To</source>
+      <translation>إلى</translation>
+    </message>
+    <message>
       <source>To whom</source>
       <translation>لمن</translation>
     </message>
@@ -1639,6 +1828,18 @@
       <translation>فك الربط</translation>
     </message>
     <message>
+      <source>Up (Alt+↑)</source>
+      <translation>إلى أعلى (Alt+↑)</translation>
+    </message>
+    <message>
+      <source>Use it all the same</source>
+      <translation>استعمالها مع ذلك</translation>
+    </message>
+    <message>
+      <source>Value of the attribute</source>
+      <translation>قيمة للخاصية</translation>
+    </message>
+    <message>
       <source>Version {version}. Everything stays on this computer.</source>
       <translation>الإصدار {version}. كل شيء يبقى على هذا الحاسوب.</translation>
     </message>
@@ -1651,12 +1852,20 @@
       <translation>ماذا تريد أن تفعل؟</translation>
     </message>
     <message>
+      <source>What is in the label set</source>
+      <translation>ما في مجموعة الوسوم</translation>
+    </message>
+    <message>
       <source>What stands between marks is not indirect.</source>
       <translation>ما كان بين علامتي تنصيص فليس غير مباشر.</translation>
     </message>
     <message>
       <source>What was refused</source>
       <translation>ما رُفض</translation>
+    </message>
+    <message>
+      <source>What would be left without a label</source>
+      <translation>ما يبقى بلا وسم</translation>
     </message>
     <message>
       <source>Which keys do what here</source>
@@ -1707,8 +1916,24 @@
       <translation>كلمات في أي مقال</translation>
     </message>
     <message>
+      <source>Your changes are not kept yet. Esc once more throws them away; Ctrl+Enter keeps them.</source>
+      <translation>لم تُحفظ تغييراتك بعد. Esc مرة أخرى يتخلى عنها، وCtrl+Enter يحفظها.</translation>
+    </message>
+    <message>
+      <source>a colour is # and six hexadecimal digits, not “{colour}”</source>
+      <translation>اللون علامة # وبعدها ستة أرقام ست عشرية، لا «{colour}»</translation>
+    </message>
+    <message>
+      <source>a key is one character of a US keyboard, not “{key}”</source>
+      <translation>المفتاح حرف واحد من لوحة المفاتيح الأمريكية، لا «{key}»</translation>
+    </message>
+    <message>
       <source>a label set needs at least one layer</source>
       <translation>لا بد لمجموعة الوسوم من طبقة واحدة على الأقل</translation>
+    </message>
+    <message>
+      <source>a layer is one of {layers}</source>
+      <translation>الطبقة واحدة من {layers}</translation>
     </message>
     <message>
       <source>a layer needs at least one label</source>
@@ -1717,6 +1942,10 @@
     <message>
       <source>a name is made of Latin letters, digits, - and _</source>
       <translation>لا يُكتب الاسم إلا بحروف لاتينية وأرقام و- و_</translation>
+    </message>
+    <message>
+      <source>a name is one line of 1 to {most} characters</source>
+      <translation>الاسم سطر واحد من حرف إلى {most} حرفا</translation>
     </message>
     <message>
       <source>after the verb</source>
@@ -1735,8 +1964,16 @@
       <translation>لا بد للخاصية من قيم</translation>
     </message>
     <message>
+      <source>an id is made of Latin letters, digits, - and _, and begins with a letter</source>
+      <translation>المعرّف من حروف لاتينية وأرقام و- و_، وأوله حرف</translation>
+    </message>
+    <message>
       <source>articles.db</source>
       <translation>articles.db</translation>
+    </message>
+    <message>
+      <source>at least one layer is needed here</source>
+      <translation>لا بد هنا من طبقة واحدة على الأقل</translation>
     </message>
     <message>
       <source>implied by the verb</source>
@@ -1799,8 +2036,20 @@
       <translation>تفصل بينها فواصل</translation>
     </message>
     <message>
+      <source>the key {key} belongs to “{owner}” already</source>
+      <translation>المفتاح {key} مشغول، وهو لِـ«{owner}»</translation>
+    </message>
+    <message>
       <source>the marked one</source>
       <translation>المُعلَّم</translation>
+    </message>
+    <message>
+      <source>there is another “{id}”</source>
+      <translation>المعرّف «{id}» مستعمل لغيره</translation>
+    </message>
+    <message>
+      <source>there is no layer “{layer}”</source>
+      <translation>لا طبقة باسم «{layer}»</translation>
     </message>
     <message>
       <source>this must be a table</source>
@@ -1891,6 +2140,10 @@
       <translation>{path} تالف. تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
     </message>
     <message>
+      <source>{path} is not UTF-8: byte {place} cannot be read.</source>
+      <translation>الملف {path} ليس بترميز UTF-8: تعذرت قراءة البايت {place}.</translation>
+    </message>
+    <message>
       <source>{path} is not a project of Annotator.</source>
       <translation>{path} ليس مشروعا لهذا البرنامج.</translation>
     </message>
@@ -1963,12 +2216,24 @@
       <translation>{share}٪ من المقال</translation>
     </message>
     <message>
+      <source>{theme}: contrast {ratio} to 1</source>
+      <translation>{theme}: التباين {ratio} إلى 1</translation>
+    </message>
+    <message>
       <source>{value} is not a number that can be kept.</source>
       <translation>{value} ليس عددا يمكن حفظه.</translation>
     </message>
     <message>
       <source>{words} is a name of {name}</source>
       <translation>{words} اسم لـ{name}</translation>
+    </message>
+    <message>
+      <source>“{field}” is missing or is not text</source>
+      <translation>«{field}» غير موجود أو ليس نصا</translation>
+    </message>
+    <message>
+      <source>“{field}” must be a list of texts</source>
+      <translation>ينبغي أن يكون «{field}» قائمة نصوص</translation>
     </message>
     <message>
       <source>“{found}” is none of {allowed}.</source>

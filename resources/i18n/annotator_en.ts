@@ -18,6 +18,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n fault(s): what is red in the list cannot be kept.</source>
+      <translation>
+        <numerusform>%n fault: what is red in the list cannot be kept.</numerusform>
+        <numerusform>%n faults: what is red in the list cannot be kept.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n new article</numerusform>
@@ -53,10 +60,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n relation(s) and attribute value(s) would not be known any more.</source>
+      <translation>
+        <numerusform>%n relation or attribute value would not be known any more.</numerusform>
+        <numerusform>%n relations and attribute values would not be known any more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n span(s)</source>
       <translation>
         <numerusform>%n span</numerusform>
         <numerusform>%n spans</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n span(s) would be left without a label.</source>
+      <translation>
+        <numerusform>%n span would be left without a label.</numerusform>
+        <numerusform>%n spans would be left without a label.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
