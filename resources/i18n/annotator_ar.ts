@@ -898,10 +898,6 @@
       <translation>الموضع التالي الجدير بالنظر</translation>
     </message>
     <message>
-      <source>Next problem</source>
-      <translation>المشكلة التالية</translation>
-    </message>
-    <message>
       <source>Next problem or case</source>
       <translation>المشكلة أو الحالة التالية</translation>
     </message>
@@ -1108,10 +1104,6 @@
     <message>
       <source>Previous place worth a look</source>
       <translation>الموضع السابق الجدير بالنظر</translation>
-    </message>
-    <message>
-      <source>Previous problem</source>
-      <translation>المشكلة السابقة</translation>
     </message>
     <message>
       <source>Previous problem or case</source>
@@ -1938,10 +1930,6 @@
     <message>
       <source>a layer needs at least one label</source>
       <translation>لا بد للطبقة من وسم واحد على الأقل</translation>
-    </message>
-    <message>
-      <source>a name is made of Latin letters, digits, - and _</source>
-      <translation>لا يُكتب الاسم إلا بحروف لاتينية وأرقام و- و_</translation>
     </message>
     <message>
       <source>a name is one line of 1 to {most} characters</source>
