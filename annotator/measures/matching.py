@@ -65,9 +65,10 @@ def match(left: Side, right: Side) -> Matching:
     contested = (rivals_left[found.left] > 1) | (rivals_right[found.right] > 1)
     if not contested.any():
         return found
-    rest = found.chosen(contested)
-    taken = np.nonzero(~contested)[0], np.nonzero(contested)[0][_settled(rest, left, right)]
-    return found.chosen(np.sort(np.concatenate(taken)))
+    rest = np.nonzero(contested)[0]
+    paired = ~contested
+    paired[rest[_settled(found.chosen(rest), left, right)]] = True
+    return found.chosen(paired)
 
 
 def candidates(left: Side, right: Side) -> Matching:
