@@ -34,9 +34,14 @@ class Draft:
         return joined(title, self._changes)
 
     def tag(self, layer: str, label: str, segments: Sequence[Range], referent: str | None = None) -> str:
-        """The id of the span of that layer with these boundaries, tagged if it is not there yet."""
-        if self.label_set.layer(layer) is None:
+        """The id of the span of that layer with these boundaries, tagged if it is not there yet.
+
+        A label that the rules know and the label set does not becomes the layer's first.
+        """
+        known = self.label_set.layer(layer)
+        if known is None:
             raise EditError("This label set has no layer “{layer}”.", layer=layer)
+        label = label if self.label_set.accepts(layer, label) else known.labels[0].id
         change = edits.tag(self.state, self.text, layer, label, segments, referent=referent)
         self.add(change)
         if change:

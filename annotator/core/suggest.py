@@ -16,6 +16,8 @@ from annotator.core.quote_rules import cues, quotes
 from annotator.core.speakers import SpeakerCandidate, addressee_candidates, proposed_speakers, relay_candidates
 from annotator.core.text import Range
 
+_QUOTE_LABELS = ("direct", "indirect", "mixed")
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -80,13 +82,19 @@ def suggestions(
     """Every quotation, reporting word and entity of the article that is not annotated and was not rejected, in reading order."""
     found: list[Suggestion] = []
     if label_set is None or label_set.layer("quote"):
-        found += _quote_suggestions(text, state, rejected, lexicon)
+        found += [one for one in _quote_suggestions(text, state, rejected, lexicon) if _wanted(one, label_set)]
         if label_set is None or label_set.layer("cue"):
             found += _cue_suggestions(text, state, found, lexicon)
     if label_set is not None and label_set.layer("entity"):
         found += _entity_suggestions(text, state, lexicon, label_set)
     kept = (one for one in found if one.key not in rejected)
     return tuple(sorted(kept, key=lambda one: (one.first, -one.end)))
+
+
+def _wanted(quote: Suggestion, label_set: LabelSet | None) -> bool:
+    """Not so if the label set has some of the rules' labels for quotes and leaves this one out on purpose."""
+    layer = label_set.layer("quote") if label_set else None
+    return layer is None or layer.label(quote.label) is not None or not any(layer.label(one) for one in _QUOTE_LABELS)
 
 
 def _quote_suggestions(text: str, state: State, rejected: frozenset[str], lexicon: Lexicon) -> list[Suggestion]:

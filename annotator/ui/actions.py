@@ -28,6 +28,8 @@ class Actions:
         labels = list(label_commands(label_set, look.language))
         self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
         self.keys: dict[str, tuple[str, ...]] = dict(look.keymap) | {c.id: (key,) for c, key in labels}
+        taken = {key.upper() for name, keys in look.keymap.items() if name in self.commands for key in keys}
+        self._shared = {c.id for c, key in labels if key.upper() in taken}
         self._actions = {name: self._action(command, invoke) for name, command in self.commands.items()}
 
     def _action(self, command: Command, invoke: Callable[[str], None]) -> QAction:
@@ -36,7 +38,8 @@ class Actions:
         keys = self.keys.get(command.id, ())
         title = self.title(command)
         action = QAction(f"{title}\t{legend(keys[0])}" if keys else title, home)
-        action.setShortcuts([QKeySequence(key) for key in keys])
+        if command.id not in self._shared:  # two owners of a shortcut would both be silent: the command keeps it
+            action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(_ARTICLE if in_article else _WINDOW)
         action.setAutoRepeat(command.repeats)
         action.setMenuRole(QAction.MenuRole.NoRole)
@@ -51,6 +54,14 @@ class Actions:
 
     def __getitem__(self, command: str) -> QAction:
         return self._actions[command]
+
+    def first_label(self) -> tuple[str, str]:
+        """The first command that tags with a label, and what to call all of them: by their keys if these are 1 to 9."""
+        labels = [name for name in self.commands if name.startswith("label:")]
+        digits = {self.key(name) for name in labels} == set("123456789")
+        first = next(iter(labels), "")
+        title = tr("Entity: 1 to 9") if digits else f"{self.commands[first].title}…" if first else ""
+        return first, title
 
     def key(self, command: str) -> str:
         """The first key of a command, or nothing."""

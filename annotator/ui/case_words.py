@@ -134,7 +134,7 @@ def _referents(opened: Opened) -> Iterator[Fact]:
 
 def _attributes(opened: Opened, label_set: LabelSet) -> Iterator[Fact]:
     for attribute in label_set.attributes_of(opened.case.layer):
-        values = {value: name.in_language(language()) for value, name in attribute.values}
+        values = {value.id: value.names.in_language(language()) for value in attribute.values}
         said = [
             " · ".join(str(values.get(found, found)) for s in opened.spans(side) if (found := s.attributes.get(attribute.id)))
             for side in (0, 1)

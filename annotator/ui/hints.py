@@ -9,16 +9,18 @@ from annotator.ui.language import tr
 _Hints = Sequence[tuple[str, str]]
 
 
-def hints(*, suggestion: Suggestion | None, span: Span | None, selecting: bool, asking: bool) -> _Hints:
-    """Commands with a short name each, the likeliest first."""
+def hints(
+    *, suggestion: Suggestion | None, span: Span | None, selecting: bool, asking: bool, entity: tuple[str, str] = ("", "")
+) -> _Hints:
+    """Commands with a short name each, the likeliest first. `entity`: the command of a label that has a key, and its name."""
     if asking:
         return ()
     if suggestion is not None:
         return _suggestion(suggestion)
     if selecting:
-        return _selection()
+        return _selection(entity)
     if span is None:
-        return _nothing()
+        return _nothing(entity)
     return {"quote": _quote, "speaker": _mention, "entity": _mention}.get(span.layer, _other)(span)
 
 
@@ -27,16 +29,16 @@ def _suggestion(suggestion: Suggestion) -> _Hints:
     return [*first, ("quote", tr("Quotation"))] if suggestion.layer == "cue" else first
 
 
-def _selection() -> _Hints:
+def _selection(entity: tuple[str, str]) -> _Hints:
     return [
-        ("quote", tr("Quotation")), ("speaker", tr("Speaker")), ("cue", tr("Cue")), ("label:entity:PER", tr("Entity: 1 to 9")),
+        ("quote", tr("Quotation")), ("speaker", tr("Speaker")), ("cue", tr("Cue")), entity,
         ("segment", tr("Add as a segment")), ("extend_left", tr("Select further")), ("leave", tr("Let go")),
     ]  # fmt: skip
 
 
-def _nothing() -> _Hints:
+def _nothing(entity: tuple[str, str]) -> _Hints:
     return [
-        ("next_place", tr("Next place")), ("quote", tr("Quotation")), ("label:entity:PER", tr("Entity: 1 to 9")),
+        ("next_place", tr("Next place")), ("quote", tr("Quotation")), entity,
         ("extend_left", tr("Select")), ("find_here", tr("Find")), ("next_span", tr("Next span")),
         ("done_next", tr("Done, next")), ("palette", tr("All commands")), ("keys", tr("Keys")),
     ]  # fmt: skip

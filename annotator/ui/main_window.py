@@ -256,6 +256,7 @@ class MainWindow(QMainWindow):
         found = hints(
             suggestion=self.quoting.suggestion_here() if self.canvas.selected_span is None else None,
             span=self.desk.current(), selecting=start != end, asking=self.desk.offer_open is not None,
+            entity=self.actions_.first_label(),
         )  # fmt: skip
         keyed = [(self.actions_.key(command), words, command) for command, words in found]
         self.hint_strip.show_hints([hint for hint in keyed if hint[0]])

@@ -177,3 +177,39 @@ def test_the_guidelines_of_the_label_at_the_caret_are_one_key_away(session, qtbo
     qtbot.waitUntil(lambda: 0 <= layout.blockBoundingRect(place_).top() - guide.verticalScrollBar().value() < 100)
     Typist().press("Esc")
     assert session.window.canvas.hasFocus()
+
+
+def test_keys_of_the_rules_use_the_labels_that_a_set_of_ones_own_has(session, qtbot) -> None:
+    preset = label_files.presets()[0]
+    only = label_edits.put(preset, ("layers", 0, "labels"), (label_edits.put(preset.layers[0].labels[0], ("id",), "SAID"),))
+    session.workspace.set_label_set(label_edits.to_toml(only))
+    before = session.window
+    qtbot.waitUntil(lambda: session.window is not before and session.window.canvas.hasFocus())
+    session.window.canvas.set_caret(session.workspace.document.text.index("اتفقنا") + 1)
+    Typist().press("Q")
+    assert {span.label for span in session.workspace.state.annotation_set.layer("quote")} == {"SAID"}
+
+
+def test_without_a_layer_of_quotes_the_key_says_so(session, qtbot) -> None:
+    session.workspace.set_label_set(label_edits.to_toml(label_files.presets()[2]))
+    before = session.window
+    qtbot.waitUntil(lambda: session.window is not before and session.window.canvas.hasFocus())
+    session.window.watch.settle()
+    assert {one.layer for one in session.window.watch.suggestions} <= {"entity"}
+    session.window.canvas.set_caret(session.workspace.document.text.index("اتفقنا") + 1)
+    for key, layer in (("Q", "quote"), ("S", "speaker"), ("C", "cue")):
+        Typist().press(key)
+        assert f"«\u2068{layer}\u2069»" in session.window.message.sentence
+        assert not session.workspace.state.spans
+    Typist().press("O")  # a letter of the set itself
+    assert [span.label for span in session.workspace.state.spans.values()] == ["ORDINAL"]
+
+
+def test_a_command_keeps_a_key_that_a_label_wants_too(session, qtbot) -> None:
+    both = label_edits.put(label_files.presets()[-1], ("layers", 0, "labels", 0, "key"), "Q")
+    session.workspace.set_label_set(label_edits.to_toml(both))
+    before = session.window
+    qtbot.waitUntil(lambda: session.window is not before and session.window.canvas.hasFocus())
+    Typist().press("Q")
+    assert not session.workspace.state.spans
+    assert session.window.message.sentence
