@@ -8,6 +8,7 @@ The map of the package; imports point down only:
     store         the project file; the only importer of SQLAlchemy
     formats       files to values and back
     measures      agreement and scoring; numpy, pure
+    reports       plots as SVG, agreement and evaluation as one HTML file; pure
     core          text, annotations, label sets, changes, edit verbs, rules; pure
 
 Read `core/annotation.py`, `core/change.py` and `core/edits.py` first: everything else moves their values about.

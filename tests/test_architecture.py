@@ -68,12 +68,19 @@ def test_a_library_has_one_home(library: str, home: str) -> None:
     assert guests == []
 
 
+def test_reports_are_plain_python_over_core() -> None:
+    for path in within("reports"):
+        assert not libraries(path), path
+        assert {name.split(".")[1] for name in imports(path) if name.startswith("annotator.")} <= {"core", "reports"}, path
+        assert not {name for name, _ in calls(path)} & {"open", "print", "input", "today", "now"}, path
+
+
 def test_imports_point_down_only() -> None:
     above = {
-        "annotator.core*": ("ui", "store", "formats", "workspace", "measures", "commands", "cli"),
-        "annotator.formats*": ("ui", "store", "workspace", "measures", "commands", "cli"),
-        "annotator.store*": ("ui", "formats", "workspace", "measures", "commands", "cli"),
-        "annotator.measures*": ("ui", "store", "workspace", "commands", "cli"),
+        "annotator.core*": ("ui", "store", "formats", "workspace", "measures", "reports", "commands", "cli"),
+        "annotator.formats*": ("ui", "store", "workspace", "measures", "reports", "commands", "cli"),
+        "annotator.store*": ("ui", "formats", "workspace", "measures", "reports", "commands", "cli"),
+        "annotator.measures*": ("ui", "store", "workspace", "reports", "commands", "cli"),
         "annotator.workspace": ("ui", "commands", "cli"),
     }
     for lower, upper in above.items():
