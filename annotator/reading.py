@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator.store.columns import SetColumns
+from annotator.core.columns import SetColumns
 from annotator.store.database import VERSION, ProjectError, verify, version_of
 from annotator.store.repository import Repository
 

@@ -17,6 +17,7 @@ import platformdirs
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Status
 from annotator.core.change import Change, State, apply
+from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.label_edits import Orphan, knows
@@ -26,7 +27,6 @@ from annotator.formats.files import Survey
 from annotator.formats.problem import FormatProblem
 from annotator.paths import resource, seeds
 from annotator.store.bulk import Cancelled, Importer
-from annotator.store.columns import SetColumns
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.search import Concordance

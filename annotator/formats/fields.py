@@ -39,19 +39,23 @@ def entry_of(
     label_set: LabelSet,
     annotator: str | None = None,
     kind: Kind | None = None,
+    stored: bool = True,
 ) -> Entry:
-    """The entry of a decoded line; raises `FormatError` (or `TextError` for its text)."""
+    """The entry of a decoded line; raises `FormatError` (or `TextError` for its text).
+
+    One that is not to be `stored`, only compared, may lack its text, and may cut a letter from its marks.
+    """
     if line.get("format", "annotator/1") != "annotator/1":
         raise FormatError("$.format", "This program reads the format annotator/1, not “{found}”.", found=line["format"])
     document_id = _text(line, "id", "$")
     if not document_id:
         raise FormatError("$.id", "A document needs an id.")
     text = canonical(_text(line, "text", "$")) if "text" in line else text_of(document_id)
-    if text is None:
+    if text is None and stored:
         raise FormatError("$.text", "There is no document “{id}” in the project and no text here.", id=document_id)
     extra = _extra(line, _DOCUMENT_KEYS | _SET_KEYS)
     document = None
-    if "text" in line:
+    if "text" in line and text is not None:
         document = Document(document_id, text, _text(line, "title", "$", ""), _table(line, "meta", "$"), extra)
     name = annotator or _text(line, "annotator", "$", "")
     if not name and "spans" not in line and "relations" not in line:
@@ -63,30 +67,30 @@ def entry_of(
         name,
         kind or cast(Kind, _one_of(line, "kind", KINDS, "extractor" if "annotator" not in line else "human")),
         Progress(cast(Any, _one_of(line, "status", STATUSES, "new")), _text(line, "note", "$", "")),
-        spans := _spans(line, text, label_set),
+        spans := _spans(line, text, label_set, stored=stored),
         _relations(line, spans),
     )
     return Entry(document_id, document, work, _known_referents(_referents(line), spans))
 
 
-def _spans(line: Table, text: str, label_set: LabelSet) -> dict[str, Span]:
+def _spans(line: Table, text: str | None, label_set: LabelSet, *, stored: bool) -> dict[str, Span]:
     result: dict[str, Span] = {}
     for index, entry in enumerate(_list(line, "spans", "$")):
         path = f"$.spans[{index}]"
         span = _span(_is_table(entry, path), path, text, label_set, f"s{index + 1}")
+        if stored and text is not None:
+            _keep_letters_whole(span, path, text)
         if span.id in result:
             raise FormatError(f"{path}.id", "The id “{id}” is another span's already.", id=span.id)
         result[span.id] = span
     return result
 
 
-def _span(entry: Table, path: str, text: str, label_set: LabelSet, default_id: str) -> Span:
+def _span(entry: Table, path: str, text: str | None, label_set: LabelSet, default_id: str) -> Span:
     label = _text(entry, "label", path)
-    segments = _segments(entry, path, len(text))
-    _check_text(entry, path, text, segments)
-    for place in (offset for segment in segments for offset in segment):
-        if grapheme_ceiling(text, place) != place:
-            raise FormatError(path, "Offset {place} cuts a letter from its marks.", place=place)
+    segments = _segments(entry, path, None if text is None else len(text))
+    if text is not None:
+        _check_text(entry, path, text, segments)
     return Span(
         _text(entry, "id", path, default_id),
         _text(entry, "layer", path, "") or label_set.layer_of_label(label),
@@ -99,7 +103,13 @@ def _span(entry: Table, path: str, text: str, label_set: LabelSet, default_id: s
     )
 
 
-def _segments(entry: Table, path: str, length: int) -> tuple[Range, ...]:
+def _keep_letters_whole(span: Span, path: str, text: str) -> None:
+    for place in (offset for segment in span.segments for offset in segment):
+        if grapheme_ceiling(text, place) != place:
+            raise FormatError(path, "Offset {place} cuts a letter from its marks.", place=place)
+
+
+def _segments(entry: Table, path: str, length: int | None) -> tuple[Range, ...]:
     start, end = _offset(entry, "start", path), _offset(entry, "end", path)
     if "segments" not in entry:
         return (_range(start, end, path, length),)
@@ -115,10 +125,10 @@ def _segments(entry: Table, path: str, length: int) -> tuple[Range, ...]:
     return segments
 
 
-def _range(start: int, end: int, path: str, length: int) -> Range:
+def _range(start: int, end: int, path: str, length: int | None) -> Range:
     if not 0 <= start < end:
         raise FormatError(path, "A span from {start} to {end} is empty or backwards.", start=start, end=end)
-    if end > length:
+    if length is not None and end > length:
         raise FormatError(path, "The end {end} is beyond the text, which has {length} characters.", end=end, length=length)
     return start, end
 

@@ -1,14 +1,13 @@
 """Whole annotation sets as plain lists, a list for each column: what the measures read, without an object for each span."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
-from annotator.core.text import Range
+from annotator.core.columns import SetColumns
 from annotator.store.codec import segments_of
 
 _SETS = """SELECT s.id, d.uid FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id
@@ -17,23 +16,6 @@ _SPANS = """SELECT p.set_id, p.uid, p.layer, p.label, p.start, p."end", p.refere
 JOIN annotation_set s ON s.id = p.set_id JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? ORDER BY p.set_id, p.uid"""
 _RELATIONS = """SELECT r.set_id, r.label, r.head, r.child FROM relation r
 JOIN annotation_set s ON s.id = r.set_id JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? ORDER BY r.set_id, r.uid"""
-
-
-@dataclass(frozen=True, slots=True)
-class SetColumns:
-    """One annotation set. `split`: the segments of the spans that have several, by place in the lists.
-
-    `relations`: (label, place of the head, place of the child). Spans are in the order of their ids.
-    """
-
-    document: str
-    layers: Sequence[str] = ()
-    labels: Sequence[str] = ()
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
-    referents: Sequence[str | None] = ()
-    split: Mapping[int, tuple[Range, ...]] | None = None
-    relations: Sequence[tuple[str, int, int]] = ()
 
 
 def read(connection: Connection, annotator: str) -> Iterator[SetColumns]:

@@ -11,13 +11,13 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Change
+from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import Row
 from annotator.core.text import digest
 from annotator.store import columns
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, segments_of, segments_text, text_of, value_of
-from annotator.store.columns import SetColumns
 from annotator.store.database import ProjectError, engine_for, transaction
 
 
