@@ -123,7 +123,7 @@ CREATE TABLE rejection (
   FOREIGN KEY (set_id) REFERENCES annotation_set (id) ON DELETE CASCADE
 ) STRICT;
 
--- Each time an extractor was run.
+-- Each time an extractor was run, or its predictions were imported. `settings` and `outcome` are JSON.
 CREATE TABLE run (
   id         INTEGER PRIMARY KEY NOT NULL,
   annotator  TEXT NOT NULL,
@@ -132,6 +132,18 @@ CREATE TABLE run (
   started_at TEXT NOT NULL,
   settings   TEXT NOT NULL DEFAULT '{}',
   outcome    TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What an extractor's sets said before its last run, so that what that run fixed and broke can be told; its
+-- next run takes them away. A document that is not here was left by the run as it was; one whose `annotations`
+-- (spans and relations as JSON) are none had nothing before.
+CREATE TABLE earlier_set (
+  run_id      INTEGER NOT NULL,
+  document_id INTEGER NOT NULL,
+  annotations TEXT NOT NULL,
+  PRIMARY KEY (run_id, document_id),
+  FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
+  FOREIGN KEY (document_id) REFERENCES document (id) ON DELETE CASCADE
 ) STRICT;
 
 -- How each difference between annotators was settled in a gold set.

@@ -1,7 +1,10 @@
-"""Where schema.sql, resources/ and seeds/ are: in a checkout, an installed wheel or a frozen program."""
+"""Where schema.sql, resources/ and seeds/ are, in a checkout, an installed wheel or a frozen program; and the user's data."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+
+import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -29,3 +32,13 @@ def resource(*parts: str) -> Path:
 def seeds() -> Iterator[Path]:
     """The articles a new project begins with."""
     yield from sorted((data_root() / "seeds").glob("*.txt"))
+
+
+def data_folder() -> Path:
+    """Where the default project, backups and crash reports lie; ANNOTATOR_DATA overrides it."""
+    override = os.environ.get("ANNOTATOR_DATA")
+    return Path(override) if override else Path(platformdirs.user_data_dir("annotator", appauthor=False))
+
+
+def default_project() -> Path:
+    return data_folder() / "project.db"

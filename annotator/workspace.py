@@ -5,15 +5,12 @@ is refused on the way leaves everything as it was. No Qt, and no database words 
 """
 
 import getpass
-import os
 import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
-
-import platformdirs
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Status
 from annotator.core.change import Change, State, apply
@@ -25,14 +22,16 @@ from annotator.core.labels import LabelSet, parse
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
 from annotator.formats.problem import FormatProblem
-from annotator.paths import resource, seeds
+from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
+from annotator.store.runs import Run, Runs, documents_one_by_one, imported
 from annotator.store.search import Concordance
 
 __all__ = [
-    "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Survey", "Workspace", "data_folder", "default_project",
+    "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace", "data_folder",
+    "default_project",
 ]  # fmt: skip
 
 EVERYTHING = DocumentFilter()
@@ -56,16 +55,6 @@ class ImportReport:
     unchanged: int = 0
     problems: tuple[str, ...] = ()
     cancelled: bool = False
-
-
-def data_folder() -> Path:
-    """Where the default project, backups and crash reports lie; ANNOTATOR_DATA overrides it."""
-    override = os.environ.get("ANNOTATOR_DATA")
-    return Path(override) if override else Path(platformdirs.user_data_dir("annotator", appauthor=False))
-
-
-def default_project() -> Path:
-    return data_folder() / "project.db"
 
 
 class Workspace:
@@ -351,16 +340,33 @@ class Workspace:
         self,
         entries: Iterable[Entry],
         *,
+        run: Run | None = None,
         strict: bool = False,
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportReport:
-        """Takes documents and annotation sets in, in one transaction; a cancelled import leaves nothing."""
+        """Takes documents and annotation sets in, in one transaction; a cancelled import leaves nothing.
+
+        With the `run` they come from, that is kept too, and what the sets said before it.
+        """
+        return self.take_in(lambda _text_of: entries, run=run, strict=strict, progress=progress, cancelled=cancelled)
+
+    def take_in(
+        self,
+        entries: Callable[[Callable[[str], str | None]], Iterable[Entry]],
+        *,
+        run: Run | None = None,
+        strict: bool = False,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> ImportReport:
+        """The same for entries that are read meanwhile: they are given what knows the texts, for nobody else can ask now."""
         if self.read_only:
             raise AnnotatorError("{reason}", reason=self.read_only)
         try:
             with self._repository.writing() as connection:
-                tally = Importer(connection, strict=strict).run(entries, progress, cancelled)
+                importer = Importer(connection, strict=strict, run=run)
+                tally = importer.run(entries(importer.text), progress, cancelled)
         except Cancelled:
             return ImportReport(cancelled=True)
         self._wrote()
@@ -380,20 +386,20 @@ class Workspace:
     ) -> ImportReport:
         """Takes files and folders in (.txt, .jsonl); what is refused is listed, the rest goes in.
 
-        Strict: the first refusal raises `AnnotatorError`, and nothing goes in.
+        Strict: the first refusal raises `AnnotatorError`, and nothing goes in. Of an extractor's lines what
+        fits goes in, span by span; the import counts as a run of it.
         """
         refused: list[str] = []
-        found = files.read(
-            sources,
-            text_of=self.text,
-            label_set=self.label_set,
-            encoding=encoding,
-            drop_trailer=drop_trailer,
-            annotator=annotator,
-            kind=kind,
-        )
-        accepted = _accepted(found, refused, strict=strict)
-        report = self.import_entries(accepted, strict=strict, progress=progress, cancelled=cancelled)
+
+        def accepted(text_of: Callable[[str], str | None]) -> Iterator[Entry]:
+            found = files.read(
+                sources, text_of=text_of, label_set=self.label_set, encoding=encoding, drop_trailer=drop_trailer,
+                annotator=annotator, kind=kind,
+            )  # fmt: skip
+            return _accepted(found, refused, strict=strict)
+
+        run = imported(annotator, [path.name for path in sources]) if annotator and kind == "extractor" else None
+        report = self.take_in(accepted, run=run, strict=strict, progress=progress, cancelled=cancelled)
         return replace(report, problems=(*refused, *report.problems))
 
     def survey(self, sources: Sequence[Path], *, cancelled: Callable[[], bool] | None = None) -> Survey:
@@ -436,6 +442,14 @@ class Workspace:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every document's id and text."""
         return self._repository.texts()
+
+    def all_documents(self) -> Iterator[Document]:
+        """Every document by id; nothing is locked between two of them. May be used in a thread of its own."""
+        return documents_one_by_one(self._repository)
+
+    def runs(self) -> Runs:
+        """The runs of extractors, and what their sets said before."""
+        return Runs(self._repository)
 
     def concordance(self) -> Concordance:
         """What searches the whole project; its index lies in the data folder. May be used in a thread of its own."""

@@ -1,6 +1,7 @@
 """One decoded line of JSONL to an `Entry`: every field checked, each refusal naming its path."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 import regex
@@ -20,7 +21,7 @@ from annotator.core.annotation import (
 )
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range, Utf16Map, canonical, grapheme_ceiling
-from annotator.formats.problem import FormatError
+from annotator.formats.problem import FormatError, UnknownLabel
 
 _SURROGATE = regex.compile("[\ud800-\udfff\x00]")
 _DOCUMENT_KEYS = {"format", "id", "title", "text", "meta"}
@@ -40,10 +41,13 @@ def entry_of(
     annotator: str | None = None,
     kind: Kind | None = None,
     stored: bool = True,
+    faults: list[FormatError] | None = None,
 ) -> Entry:
     """The entry of a decoded line; raises `FormatError` (or `TextError` for its text).
 
     One that is not to be `stored`, only compared, may lack its text, and may cut a letter from its marks.
+    With a list for `faults`, spans and relations that do not fit are left out and said there; so are labels
+    that the label set does not have, which stay.
     """
     if line.get("format", "annotator/1") != "annotator/1":
         raise FormatError("$.format", "This program reads the format annotator/1, not “{found}”.", found=line["format"])
@@ -51,6 +55,8 @@ def entry_of(
     if not document_id:
         raise FormatError("$.id", "A document needs an id.")
     text = canonical(_text(line, "text", "$")) if "text" in line else text_of(document_id)
+    if faults is not None and "text" in line and text_of(document_id) not in (None, text):
+        raise FormatError("$.text", "This is not the text of “{id}” in the project; its offsets would not fit.", id=document_id)
     if text is None and stored:
         raise FormatError("$.text", "There is no document “{id}” in the project and no text here.", id=document_id)
     extra = _extra(line, _DOCUMENT_KEYS | _SET_KEYS)
@@ -67,23 +73,42 @@ def entry_of(
         name,
         kind or cast(Kind, _one_of(line, "kind", KINDS, "extractor" if "annotator" not in line else "human")),
         Progress(cast(Any, _one_of(line, "status", STATUSES, "new")), _text(line, "note", "$", "")),
-        spans := _spans(line, text, label_set, stored=stored),
-        _relations(line, spans),
+        spans := _spans(line, text, label_set, faults, stored=stored),
+        _relations(line, spans, faults),
     )
     return Entry(document_id, document, work, _known_referents(_referents(line), spans))
 
 
-def _spans(line: Table, text: str | None, label_set: LabelSet, *, stored: bool) -> dict[str, Span]:
+def _spans(
+    line: Table, text: str | None, label_set: LabelSet, faults: list[FormatError] | None, *, stored: bool
+) -> dict[str, Span]:
     result: dict[str, Span] = {}
     for index, entry in enumerate(_list(line, "spans", "$")):
         path = f"$.spans[{index}]"
-        span = _span(_is_table(entry, path), path, text, label_set, f"s{index + 1}")
-        if stored and text is not None:
-            _keep_letters_whole(span, path, text)
-        if span.id in result:
-            raise FormatError(f"{path}.id", "The id “{id}” is another span's already.", id=span.id)
-        result[span.id] = span
+        with _forgiven(faults):
+            span = _span(_is_table(entry, path), path, text, label_set, f"s{index + 1}")
+            if stored and text is not None:
+                _keep_letters_whole(span, path, text)
+            if span.id in result:
+                raise FormatError(f"{path}.id", "The id “{id}” is another span's already.", id=span.id)
+            result[span.id] = span
+            if faults is not None and not label_set.accepts(span.layer, span.label):
+                raise UnknownLabel(
+                    f"{path}.label", "The label set has no “{label}”; spans with it are taken in as {layer}.",
+                    label=span.label, layer=span.layer,
+                )  # fmt: skip
     return result
+
+
+@contextmanager
+def _forgiven(faults: list[FormatError] | None) -> Iterator[None]:
+    """Collects what is refused within, where there is a list for it."""
+    try:
+        yield
+    except FormatError as refusal:
+        if faults is None:
+            raise
+        faults.append(refusal)
 
 
 def _span(entry: Table, path: str, text: str | None, label_set: LabelSet, default_id: str) -> Span:
@@ -150,28 +175,33 @@ def _check_text(entry: Table, path: str, text: str, segments: Sequence[Range]) -
     )  # fmt: skip
 
 
-def _relations(line: Table, spans: Mapping[str, Span]) -> dict[str, Relation]:
+def _relations(line: Table, spans: Mapping[str, Span], faults: list[FormatError] | None) -> dict[str, Relation]:
     result: dict[str, Relation] = {}
     for index, value in enumerate(_list(line, "relations", "$")):
         path = f"$.relations[{index}]"
-        entry = _is_table(value, path)
-        relation = Relation(
-            _text(entry, "id", path, f"r{index + 1}"),
-            _text(entry, "label", path),
-            _text(entry, "head", path),
-            _text(entry, "child", path),
-            _table(entry, "attributes", path),
-            _extra(entry, _RELATION_KEYS),
-        )
-        for side, end in (("head", relation.head), ("child", relation.child)):
-            if end not in spans:
-                raise FormatError(f"{path}.{side}", "There is no span “{id}” in this line.", id=end)
-        if relation.head == relation.child:
-            raise FormatError(f"{path}.child", "A relation cannot join a span to itself.")
-        if relation.id in result:
-            raise FormatError(f"{path}.id", "The id “{id}” is another relation's already.", id=relation.id)
-        result[relation.id] = relation
+        with _forgiven(faults):
+            relation = _relation(_is_table(value, path), path, spans, f"r{index + 1}")
+            if relation.id in result:
+                raise FormatError(f"{path}.id", "The id “{id}” is another relation's already.", id=relation.id)
+            result[relation.id] = relation
     return result
+
+
+def _relation(entry: Table, path: str, spans: Mapping[str, Span], default_id: str) -> Relation:
+    relation = Relation(
+        _text(entry, "id", path, default_id),
+        _text(entry, "label", path),
+        _text(entry, "head", path),
+        _text(entry, "child", path),
+        _table(entry, "attributes", path),
+        _extra(entry, _RELATION_KEYS),
+    )
+    for side, end in (("head", relation.head), ("child", relation.child)):
+        if end not in spans:
+            raise FormatError(f"{path}.{side}", "There is no span “{id}” in this line.", id=end)
+    if relation.head == relation.child:
+        raise FormatError(f"{path}.child", "A relation cannot join a span to itself.")
+    return relation
 
 
 def _referents(line: Table) -> tuple[Referent, ...]:

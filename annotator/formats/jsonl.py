@@ -15,10 +15,11 @@ from annotator.core.annotation import Entry, Kind, Referent, Relation, Span
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.formats.fields import entry_of, refuse_unkeepable
-from annotator.formats.problem import FormatError, FormatProblem
+from annotator.formats.problem import FormatError, FormatProblem, UnknownLabel
 
 FORMAT = "annotator/1"
 LONGEST_LINE = 64 * 2**20  # bytes; a longer one is skipped without being read into memory whole
+_encoder = msgspec.json.Encoder()
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -31,36 +32,72 @@ def read(
     annotator: str | None = None,
     kind: Kind | None = None,
 ) -> Iterator[Entry | FormatProblem]:
-    """The entries of a file, and a problem for each line that is refused.
+    """The entries of a file, and a problem for each line that is refused; see `entries`."""
+    found = entries(lines(stream), name, text_of=text_of, label_set=label_set, annotator=annotator, kind=kind)
+    yield from found
+
+
+def entries(
+    numbered: Iterable[tuple[int, bytes | FormatError]],
+    name: str,
+    *,
+    text_of: Callable[[str], str | None],
+    label_set: LabelSet,
+    annotator: str | None = None,
+    kind: Kind | None = None,
+) -> Iterator[Entry | FormatProblem]:
+    """The entries of lines, and a problem for each that is refused.
 
     `text_of` gives the text of a document the project has already, for lines that do not repeat it.
-    `annotator` and `kind`, where given, stand in place of what the lines say.
+    `annotator` and `kind`, where given, stand in place of what the lines say. Lines told to be an extractor's
+    go in as far as they fit: a span that does not is a problem, the rest of its line an entry.
     """
     seen: dict[tuple[str, str], int] = {}
-    for number, line in _lines(stream):
+    unknown: set[tuple[object, ...]] = set()
+    for number, line in numbered:
+        faults: list[FormatError] | None = [] if kind == "extractor" else None
         try:
             if isinstance(line, FormatError):
                 raise line
             if not line.strip():
                 continue
-            entry = entry_of(_decoded(line), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind)
+            entry = entry_of(
+                _decoded(line), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind, faults=faults
+            )
             _refuse_repetition(seen, entry, number)
         except FormatError as refusal:
             yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
         except AnnotatorError as refusal:
             yield FormatProblem(name, number, "$.text", refusal.template, refusal.values)
         else:
+            for fault in _once(faults or (), unknown):
+                yield FormatProblem(name, number, fault.path, fault.template, fault.values, entry.document_id)
             yield entry
+
+
+def _once(faults: Iterable[FormatError], unknown: set[tuple[object, ...]]) -> Iterator[FormatError]:
+    """The faults without the unknown labels that were said before."""
+    for fault in faults:
+        key = tuple(fault.values.values())
+        if not isinstance(fault, UnknownLabel):
+            yield fault
+        elif key not in unknown:
+            unknown.add(key)
+            yield fault
 
 
 def write(entries: Iterable[Entry], stream: BinaryIO) -> int:
     """Writes entries, one line each; the same entries give the same bytes. Returns how many."""
-    encoder, count = msgspec.json.Encoder(), 0
+    count = 0
     for entry in entries:
-        stream.write(encoder.encode(plain(entry)))
-        stream.write(b"\n")
+        stream.write(encoded(entry))
         count += 1
     return count
+
+
+def encoded(entry: Entry) -> bytes:
+    """An entry as its line."""
+    return _encoder.encode(plain(entry)) + b"\n"
 
 
 def plain(entry: Entry) -> dict[str, Any]:
@@ -108,20 +145,20 @@ def _filled(**values: Any) -> dict[str, Any]:
 # -- bytes to JSON values
 
 
-def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | FormatError]]:
-    """Lines by LF only (U+2028 and CR stand inside texts), numbered from 1; an endless one is skipped."""
+def lines(stream: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, bytes | FormatError]]:
+    """Lines by LF only (U+2028 and CR stand inside texts), numbered from 1; one longer than `longest` bytes is skipped."""
     number, first = 0, True
-    while line := stream.readline(LONGEST_LINE + 1):
+    while line := stream.readline(longest + 1):
         number += 1
         if first:
             line, first = line.removeprefix(_BOM), False
             if line[:2] in (b"\xff\xfe", b"\xfe\xff"):
                 yield number, FormatError("", "This file is UTF-16; JSONL is UTF-8. Convert it and import again.")
                 return
-        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+        if len(line) > longest and not line.endswith(b"\n"):
             while (rest := stream.readline(2**20)) and not rest.endswith(b"\n"):
                 pass
-            yield number, FormatError("", "This line is longer than {limit} MB; split it.", limit=LONGEST_LINE // 2**20)
+            yield number, FormatError("", "This line is longer than {limit} MB; split it.", limit=longest // 2**20)
         else:
             yield number, line
 

@@ -13,15 +13,23 @@ class FormatError(AnnotatorError):
         self.path = path
 
 
+class UnknownLabel(FormatError):
+    """A label the label set does not have; its span stays. Said once for each."""
+
+
 @dataclass(frozen=True)
 class FormatProblem:
-    """A refused line (or file): `line` counts from 1, 0 where there are no lines; `path` is like $.spans[0].start."""
+    """A refused line (or file): `line` counts from 1, 0 where there are no lines; `path` is like $.spans[0].start.
+
+    `document` is named where the rest of its line went in.
+    """
 
     source: str
     line: int
     path: str
     template: str
     values: dict[str, object] = field(default_factory=dict)
+    document: str = ""
 
     @property
     def sentence(self) -> str:
@@ -29,4 +37,5 @@ class FormatProblem:
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}" if self.line else self.source
+        place += f" ({self.document})" if self.document else ""
         return f"{place}: {self.path + ': ' if self.path else ''}{self.sentence}"

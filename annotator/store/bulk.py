@@ -30,8 +30,10 @@ from annotator.store.repository import (
     relation_values,
     span_values,
 )
+from annotator.store.runs import Run, begin, earlier_items, finish
 
 _TABLES = (m.document, m.annotation_set, m.span, m.relation)
+_WRITTEN = (*_TABLES, m.earlier_set)
 _CHUNK = 500  # entries between two calls of progress and two rounds of executemany
 
 
@@ -53,8 +55,9 @@ class Tally:
 class Importer:
     """One import into one open transaction."""
 
-    def __init__(self, connection: Connection, *, strict: bool = False) -> None:
+    def __init__(self, connection: Connection, *, strict: bool = False, run: Run | None = None) -> None:
         self._c = connection
+        self._run = begin(connection, run) if run is not None else None
         self._strict = strict
         self.tally = Tally()
         documents = connection.execute(select(m.document.c.uid, m.document.c.id, m.document.c.sha256))
@@ -74,7 +77,7 @@ class Importer:
         self._next = {
             table.name: int(connection.execute(select(func.max(table.c.id))).scalar() or 0) for table in _TABLES
         }
-        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in _TABLES}
+        self._pending: dict[str, list[tuple[Any, ...]]] = {table.name: [] for table in _WRITTEN}
 
     def run(
         self,
@@ -93,7 +96,15 @@ class Importer:
             total += len(chunk)
             if progress:
                 progress(total)
+        if self._run is not None:
+            finish(self._c, self._run, sets=self.tally.sets, spans=self.tally.spans, unchanged=self.tally.unchanged)
         return self.tally
+
+    def text(self, document_id: str) -> str | None:
+        """The text of a document, those of this import included; seen from within the transaction, which locks others out."""
+        if self._pending["document"]:
+            self._flush()
+        return self._c.execute(select(m.document.c.text).where(m.document.c.uid == document_id)).scalar()
 
     def _take(self, entry: Entry) -> None:
         try:
@@ -145,6 +156,7 @@ class Importer:
     def _set(self, document: int, incoming: AnnotationSet) -> None:
         present = self._sets.get((document, incoming.annotator))
         if present is None:
+            self._keep_earlier(document, None)
             self._new_set(document, incoming)
             return
         self._flush()
@@ -152,6 +164,7 @@ class Importer:
         if _same(stored, incoming):
             self.tally.unchanged += 1
         elif stored.kind == "extractor" or (not stored.spans and stored.progress == Progress()):
+            self._keep_earlier(document, stored)
             self._replace(document, present, incoming)
         else:
             self._keep_both(document, incoming)
@@ -176,6 +189,11 @@ class Importer:
             )
         )
         self._new_set(document, replace(incoming, annotator=name))
+
+    def _keep_earlier(self, document: int, stored: AnnotationSet | None) -> None:
+        """What an extractor's set said before this run."""
+        if self._run is not None:
+            self._pending["earlier_set"].append((self._run, document, earlier_items(stored)))
 
     def _replace(self, document: int, key: int, incoming: AnnotationSet) -> None:
         """Other contents for a set; its own history, if any, stays as it is."""
@@ -242,7 +260,7 @@ class Importer:
         return self._next[table]
 
     def _flush(self) -> None:
-        for table in _TABLES:
+        for table in _WRITTEN:
             if rows := self._pending[table.name]:
                 self._c.exec_driver_sql(_insertion(table), rows)
                 self._pending[table.name] = []

@@ -18,7 +18,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.paths import schema_sql
 
 APPLICATION_ID = 0x416E6E6F  # "Anno"
-VERSION = 1
+VERSION = 2
 _PRAGMAS = (
     "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0",
     "fullfsync=ON", "synchronous=FULL",

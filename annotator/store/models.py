@@ -72,6 +72,13 @@ run = Table(
     _text("outcome"),
 )  # fmt: skip
 
+earlier_set = Table(
+    "earlier_set", metadata,
+    Column("run_id", Integer, ForeignKey("run.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    Column("document_id", Integer, ForeignKey("document.id", ondelete="CASCADE"), primary_key=True, nullable=False),
+    _text("annotations"),
+)  # fmt: skip
+
 decision = Table(
     "decision", metadata,
     Column("set_id", Integer, ForeignKey("annotation_set.id", ondelete="CASCADE"), primary_key=True, nullable=False),

@@ -11,8 +11,19 @@ from annotator.store.database import VERSION, ProjectError, create, friendly, ve
 from annotator.store.lock import ProjectLock
 from annotator.store.repository import Repository
 
-MIGRATIONS: dict[int, tuple[str, ...]] = {}
-"""Statements that bring a file from one schema version to the next."""
+MIGRATIONS: dict[int, tuple[str, ...]] = {
+    1: (
+        """CREATE TABLE earlier_set (
+  run_id      INTEGER NOT NULL,
+  document_id INTEGER NOT NULL,
+  annotations TEXT NOT NULL,
+  PRIMARY KEY (run_id, document_id),
+  FOREIGN KEY (run_id) REFERENCES run (id) ON DELETE CASCADE,
+  FOREIGN KEY (document_id) REFERENCES document (id) ON DELETE CASCADE
+) STRICT""",
+    ),
+}
+"""Statements that bring a file from one schema version to the next; they are never altered once released."""
 
 _BACKUP_EVERY = timedelta(minutes=30)
 

@@ -233,6 +233,9 @@ class Repository:
             for document_id, row in rows.items():
                 self._apply(c, document_id, annotator, kind, row)
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._reader, self.path)
+
     def writing(self) -> AbstractContextManager[Connection]:
         """One transaction for a bulk import."""
         return transaction(self._writer, self.path)

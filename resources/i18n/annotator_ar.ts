@@ -683,6 +683,10 @@
       <translation>أهذا قول؟ الكلمات القليلة بين علامتين عنوان أو مصطلح في الغالب.</translation>
     </message>
     <message>
+      <source>It had answered {answered} of {asked} articles; the first without an answer is “{id}”.</source>
+      <translation>المقالات التي أجاب عنها: {answered} من {asked}، وأول مقالة بلا جواب «{id}».</translation>
+    </message>
+    <message>
       <source>Join the segments</source>
       <translation>وصل الأجزاء</translation>
     </message>
@@ -912,6 +916,10 @@
     <message>
       <source>No article matches.</source>
       <translation>لا مقال يطابق البحث.</translation>
+    </message>
+    <message>
+      <source>No article “{id}” was asked about.</source>
+      <translation>لم يُسأل عن مقالة معرّفها «{id}».</translation>
     </message>
     <message>
       <source>No articles yet. Drop files here, or press Ctrl+I.</source>
@@ -1461,6 +1469,10 @@
       <translation>لا يمكن حفظ المحرف U+{code} في الموضع {position}. احذفه واستورد من جديد.</translation>
     </message>
     <message>
+      <source>The command is empty; name a program that reads and writes JSONL.</source>
+      <translation>الأمر فارغ؛ اكتب اسم برنامج يقرأ JSONL ويكتبه.</translation>
+    </message>
+    <message>
       <source>The copy is complete and was checked.</source>
       <translation>اكتملت النسخة وفُحصت.</translation>
     </message>
@@ -1502,6 +1514,26 @@
     <message>
       <source>The export was stopped; no file was written.</source>
       <translation>أُوقف التصدير؛ ولم يُكتب أي ملف.</translation>
+    </message>
+    <message>
+      <source>The extractor closed its output but did not end; it was ended.</source>
+      <translation>أغلق المستخرِج مخرجه ولم ينتهِ، فأُنهي.</translation>
+    </message>
+    <message>
+      <source>The extractor ended with an error (code {code}).</source>
+      <translation>انتهى المستخرِج بخطأ (الرمز {code}).</translation>
+    </message>
+    <message>
+      <source>The extractor gave no answer for {limit} seconds and was ended.</source>
+      <translation>لم يُجب المستخرِج خلال المهلة (بالثواني: {limit}) فأُنهي.</translation>
+    </message>
+    <message>
+      <source>The extractor left {count} articles without an answer; the first is “{id}”.</source>
+      <translation>ترك المستخرِج مقالات بلا جواب، عددها {count}، أولها «{id}».</translation>
+    </message>
+    <message>
+      <source>The extractor was killed (signal {signal}).</source>
+      <translation>أُنهي المستخرِج قسرًا (الإشارة {signal}).</translation>
     </message>
     <message>
       <source>The file cannot be read: {reason}.</source>
@@ -1552,6 +1584,10 @@
       <translation>لا وسم باسم «{label}» هنا في مجموعة الوسوم.</translation>
     </message>
     <message>
+      <source>The label set has no “{label}”; spans with it are taken in as {layer}.</source>
+      <translation>لا وسم باسم «{label}» في مجموعة الوسوم؛ أُدخلت مقاطعه في الطبقة {layer}.</translation>
+    </message>
+    <message>
       <source>The label set is not valid TOML: {problem}.</source>
       <translation>مجموعة الوسوم ليست TOML صحيحا: {problem}.</translation>
     </message>
@@ -1566,6 +1602,10 @@
     <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The quotation marks in the command do not match: {command}</source>
+      <translation>علامات التنصيص في الأمر غير متوازنة: {command}</translation>
     </message>
     <message>
       <source>The referent “{referent}” is not in the project.</source>
@@ -1714,6 +1754,10 @@
     <message>
       <source>This is not JSON: {reason} at character {place}.</source>
       <translation>ليس هذا JSON: {reason} عند المحرف {place}.</translation>
+    </message>
+    <message>
+      <source>This is not the text of “{id}” in the project; its offsets would not fit.</source>
+      <translation>ليس هذا نص «{id}» في المشروع؛ فلن تصح مواضعه.</translation>
     </message>
     <message>
       <source>This is the first article of the list.</source>
@@ -2216,6 +2260,10 @@
       <translation>{words} اسم لـ{name}</translation>
     </message>
     <message>
+      <source>“{command}” cannot be started: {reason}.</source>
+      <translation>تعذّر تشغيل «{command}»: {reason}.</translation>
+    </message>
+    <message>
       <source>“{field}” is missing or is not text</source>
       <translation>«{field}» غير موجود أو ليس نصا</translation>
     </message>
@@ -2242,6 +2290,10 @@
     <message>
       <source>“{name}” has been changed meanwhile; nothing was altered. Try again.</source>
       <translation>تغيّر «{name}» في الأثناء؛ ولم يُعدّل شيء. حاول من جديد.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not an extractor in this project; give the extractor another name.</source>
+      <translation>«{name}» ليس مستخرِجًا في هذا المشروع؛ سمِّ المستخرِج باسم آخر.</translation>
     </message>
     <message>
       <source>“{name}” is not in the file any more; nothing was altered. Open the document again.</source>

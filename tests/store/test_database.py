@@ -18,6 +18,7 @@ from annotator.store.database import (
     verify,
 )
 from annotator.store.project import migrate
+from annotator.workspace import Workspace
 
 
 @pytest.fixture
@@ -111,16 +112,37 @@ def test_making_a_project_never_overwrites_a_file(project: Path) -> None:
 
 
 def test_a_migration_happens_whole_or_not_at_all(project: Path) -> None:
-    steps = {1: ("CREATE TABLE later (id INTEGER PRIMARY KEY)",), 2: ("CREATE TABLE later (id INTEGER PRIMARY KEY)",)}
+    later = ("CREATE TABLE later (id INTEGER PRIMARY KEY)",)
+    steps = {VERSION: later, VERSION + 1: later}
     with pytest.raises(ProjectError):
-        migrate(project, 1, steps, target=3)  # the second step fails: the table is there already
+        migrate(project, VERSION, steps, target=VERSION + 2)  # the second step fails: the table is there already
     raw = sqlite3.connect(project)
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == VERSION
     assert raw.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'later'").fetchone()[0] == 0
     raw.close()
-    migrate(project, 1, steps, target=2)
+    migrate(project, VERSION, steps, target=VERSION + 1)
     raw = sqlite3.connect(project)
-    assert raw.execute("PRAGMA user_version").fetchone()[0] == 2
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == VERSION + 1
+    raw.close()
+
+
+@pytest.mark.parametrize("version", range(1, VERSION))
+def test_a_project_of_an_older_version_is_backed_up_and_opened_whole(tmp_path: Path, version: int) -> None:
+    path = tmp_path / "old.db"
+    raw = sqlite3.connect(path)
+    raw.executescript((Path(__file__).parents[1] / "data" / f"project-v{version}.sql").read_text(encoding="utf-8"))
+    raw.close()
+    workspace = Workspace.open(path)
+    before = [entry.annotation_set for entry in workspace.entries()]
+    assert {len(work.spans) for work in before if work} == {1, 2}
+    assert [run.annotator for run in workspace.runs().all()] == ["rules"]
+    assert workspace.runs().before_last("rules") == {}
+    workspace.open_document("d1")
+    assert workspace.undo() is not None  # its history lasts
+    workspace.close()
+    verify(path)  # its tables are those of a new project
+    raw = sqlite3.connect(tmp_path / f"old.v{version}.bak")
+    assert raw.execute("PRAGMA user_version").fetchone()[0] == version
     raw.close()
 
 
