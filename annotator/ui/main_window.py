@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         suggestions = self.watch.suggestions
         quotes = [segment for s in suggestions if s.quote for segment in s.segments]
         self.canvas.set_suggestions(quotes, [segment for s in suggestions if not s.quote for segment in s.segments])
-        self.canvas.set_problems([problem.range for problem in self.watch.problems])
+        self.canvas.set_problems(self.watch.places_to_underline())
         self.side.show_problems(self.watch.problems)
         self._later.start()
 

@@ -15,6 +15,7 @@ from annotator.core.checks import Problem
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
 from annotator.core.suggest import Suggestion
+from annotator.core.text import Range
 from annotator.ui.background import Background
 from annotator.workspace import Workspace
 
@@ -45,6 +46,15 @@ class Watch(QObject):
     @property
     def problems(self) -> tuple[Problem, ...]:
         return self._found[1]
+
+    def places_to_underline(self) -> list[Range]:
+        """The places of the problems; not of marks left out for which a quote is proposed: one sign at a place is enough."""
+        quotes = [suggestion for suggestion in self.suggestions if suggestion.quote]
+        return [
+            problem.range
+            for problem in self.problems
+            if problem.fix != "quote" or not any(q.start < problem.range[1] and problem.range[0] < q.end for q in quotes)
+        ]
 
     def set_suggesting(self, *, on: bool) -> None:
         self._suggesting = on

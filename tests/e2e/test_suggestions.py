@@ -94,3 +94,18 @@ def test_switched_off_there_are_none(qapp) -> None:
         window.view.toggle_suggestions()
 
     in_window(qapp, act)
+
+
+def test_a_place_with_a_proposal_is_not_underlined_as_a_problem_too(qapp) -> None:
+    seen: list[int] = []
+
+    def look(window: MainWindow, hands: Typist) -> None:
+        window.watch.settle()
+        assert any(problem.fix == "quote" for problem in window.watch.problems)
+        seen.append(len(window.watch.places_to_underline()))
+        window.watch.set_suggesting(on=False)
+        window.watch.settle()
+        seen.append(len(window.watch.places_to_underline()))
+
+    in_window(qapp, look)
+    assert seen[0] < seen[1]
