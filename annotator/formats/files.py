@@ -3,8 +3,10 @@
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from annotator.core import trailer
 from annotator.core.annotation import Entry, Kind
@@ -74,10 +76,23 @@ class Survey:
 
 
 def write(entries: Iterable[Entry], target: Path) -> int:
-    """Writes JSONL to a file beside the target, syncs it and renames it: the old file or the new, never half.
+    """Writes JSONL; the target is the old file or the new, never half. Returns the number of lines.
 
-    Returns the number of lines. Raises `AnnotatorError` if the place cannot be written.
+    Raises `AnnotatorError` if the place cannot be written.
     """
+    with _whole(target) as stream:
+        return jsonl.write(entries, stream)
+
+
+def write_text(text: str, target: Path) -> None:
+    """Writes a text (a report, a drawing) in UTF-8, whole or not at all, as `write` does."""
+    with _whole(target) as stream:
+        stream.write(text.encode("utf-8"))
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[BinaryIO]:
+    """A file beside the target that is synced and renamed when all went well, and gone when not."""
     if target.is_symlink():
         raise AnnotatorError("{path} is a link; name the file itself.", path=target)
     try:
@@ -87,12 +102,11 @@ def write(entries: Iterable[Entry], target: Path) -> int:
     partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
-            count = jsonl.write(entries, stream)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(partial, target)
         _sync_folder(target.parent)
-        return count
     except OSError as problem:
         raise AnnotatorError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None
     finally:

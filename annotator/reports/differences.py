@@ -1,0 +1,198 @@
+"""The list of differences: each in its sentence, both sides marked, numbered, with room for the decision.
+
+Two layouts of one thing: annotators stand side by side and wait to be settled; gold stands above a prediction.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from annotator.core.annotation import Document, Entry, Span
+from annotator.core.arabic import bare
+from annotator.core.cases import KINDS, Case, cases
+from annotator.core.text import Range
+from annotator.reports.marking import shown
+from annotator.reports.markup import Markup, joined, ltr, name, tag
+from annotator.reports.words import Words
+
+LIMIT = 400
+"""How many differences are printed at most; a meeting settles fewer, and a file of all would not open."""
+
+_NEAR = 300
+_ONE_SIDED = {"left_only": "missed", "right_only": "spurious"}
+
+Names = Mapping[tuple[str, str], str]
+"""(document, referent) to the referent's name."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two sides over the same documents, and their cases. `left` is an annotator or the gold."""
+
+    left: str
+    right: str
+    cases: Sequence[Case]
+    left_names: Names = field(default_factory=dict)
+    right_names: Names = field(default_factory=dict)
+
+    @property
+    def differing(self) -> list[Case]:
+        return [case for case in self.cases if case.differs]
+
+    def tally(self) -> Counter[str]:
+        """How many cases of each kind."""
+        return Counter(case.kind for case in self.cases)
+
+
+def compare(left: str, right: str, ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[Comparison, dict[str, Document]]:
+    """The cases of two sources, over the documents both have annotated, and those documents."""
+    one, other = ({entry.document_id: entry for entry in side} for side in (ours, theirs))
+    found: list[Case] = []
+    documents: dict[str, Document] = {}
+    for identity in sorted(one.keys() & other.keys()):
+        first, second = one[identity], _who_is_who(other[identity], one[identity])
+        other[identity] = second
+        document = first.document or second.document
+        if first.annotation_set and second.annotation_set and document:
+            documents[identity] = document
+            found += cases(first.annotation_set, second.annotation_set)
+    return Comparison(left, right, found, _names(one.values()), _names(other.values())), documents
+
+
+def _who_is_who(entry: Entry, known: Entry) -> Entry:
+    """The entry with those of its referents that only the other list knows, by name, under the other list's ids."""
+    ids = {referent.id for referent in known.referents}
+    by_name = {bare(referent.name): referent.id for referent in known.referents}
+    keys = {r.id: by_name[bare(r.name)] for r in entry.referents if r.id not in ids and bare(r.name) in by_name}
+    found = entry.annotation_set
+    if found is None or not keys:
+        return entry
+    spans = {i: replace(s, referent=keys.get(s.referent, s.referent)) if s.referent else s for i, s in found.spans.items()}
+    referents = tuple(replace(referent, id=keys.get(referent.id, referent.id)) for referent in entry.referents)
+    return replace(entry, annotation_set=replace(found, spans=spans), referents=referents)
+
+
+def _names(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    return {(e.document_id, referent.id): referent.name for e in entries for referent in e.referents}
+
+
+def kind_name(words: Words, kind: str, sides: tuple[str, str] | None, *, settle: bool) -> str:
+    """What a kind of case is called, between annotators (`settle`, perhaps by name) or between gold and prediction."""
+    if settle and sides and kind in _ONE_SIDED:
+        return words("only", name=sides[kind == "right_only"])
+    return words(f"kind.{kind if settle else _ONE_SIDED.get(kind, kind)}")
+
+
+def counted(comparisons: Sequence[Comparison], words: Words, *, settle: bool) -> list[tuple[str, tuple[int, ...]]]:
+    """The rows of a plot of kinds: those that occur, in a fixed order."""
+    tallies = [comparison.tally() for comparison in comparisons]
+    sides = (comparisons[0].left, comparisons[0].right) if len(comparisons) == 1 else None
+    kinds = [kind for kind in KINDS if kind != "same" and any(tally[kind] for tally in tallies)]
+    return [(kind_name(words, kind, sides, settle=settle), tuple(tally[kind] for tally in tallies)) for kind in kinds]
+
+
+# -- the list
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """How a list is written: whose it is, over which documents, in which words; `settle`: side by side, with room to decide."""
+
+    comparison: Comparison
+    documents: Mapping[str, Document]
+    words: Words
+    settle: bool
+
+    def listing(self, order: Sequence[str], limit: int = LIMIT) -> Markup:
+        """The differences under the titles of their documents, those of `order` first."""
+        per_document: dict[str, list[Case]] = defaultdict(list)
+        for case in self.comparison.differing:
+            per_document[case.document_id].append(case)
+        ranks = {identity: rank for rank, identity in enumerate(order)}
+        ordered = sorted(per_document, key=lambda identity: (ranks.get(identity, len(ranks)), identity))
+        return joined(*self._blocks([(identity, per_document[identity]) for identity in ordered], limit))
+
+    def _blocks(self, groups: Sequence[tuple[str, Sequence[Case]]], limit: int) -> Iterator[Markup]:
+        number = 0
+        for identity, group in groups:
+            if number >= limit:
+                return
+            document = self.documents[identity]
+            beside = tag("small", " · ", name(identity), " · ", ltr(str(len(group)))) if document.title else None
+            yield tag("h3", name(document.title or identity), beside, class_="document")
+            for case in group[: limit - number]:
+                number += 1
+                yield self.case(number, case)
+
+    def case(self, number: int, case: Case) -> Markup:
+        """One difference: a header, what either side marked, and where it is to be settled the room for it."""
+        sides = (self.comparison.left, self.comparison.right)
+        both = bool(case.left and case.right)
+        kind = kind_name(self.words, case.kind, sides, settle=self.settle)
+        relation = f" · {self.words.relation(case.relation)}" if case.kind == "relation" else ""
+        labels = None if both else tag("span", self._labels(case.spans), class_="labels")
+        head = tag(
+            "header",
+            tag("span", ltr(str(number)), class_="no"),
+            tag("span", tag("bdi", kind), relation, class_="kind"),
+            labels,
+            tag("span", self.words.layer(case.layer), class_="layer"),
+        )
+        marked_by = [left for left, spans in ((True, case.left), (False, case.right)) if spans]
+        shown_sides = (self._side(case, left=left, alone=not both) for left in marked_by)
+        body = tag("div", *shown_sides, class_="sides" if self.settle and both else "sides above")
+        return tag("article", head, body, self._decide(both=both) if self.settle else None, class_=f"case {case.kind}")
+
+    def _labels(self, spans: Iterable[Span]) -> Markup:
+        labels = dict.fromkeys(self.words.label(span.layer, span.label) for span in spans)
+        return listed(self.words, map(name, labels))
+
+    def _side(self, case: Case, *, left: bool, alone: bool) -> Markup:
+        spans, children = (case.left, case.left_children) if left else (case.right, case.right_children)
+        side = "left" if left else "right"
+        owner = self.comparison.left if left else self.comparison.right
+        heading = None if alone else tag("h4", name(owner), tag("span", self._labels(spans), class_="labels"))
+        text = self.documents[case.document_id].text
+        sentence = shown(text, _place(case), spans, side, _near(case, children))
+        who = self._children(case, children, left=left) if case.relation else None
+        return tag("section", heading, sentence, who, class_=f"side {side}")
+
+    def _children(self, case: Case, children: Sequence[Span], *, left: bool) -> Markup:
+        """Who speaks (or the like), by name and as the text has it."""
+        known = self.comparison.left_names if left else self.comparison.right_names
+        text = self.documents[case.document_id].text
+        said = [_called(child, known.get((case.document_id, child.referent or ""), ""), text, self.words) for child in children]
+        who = listed(self.words, said) if said else tag("span", self.words("no_child"), class_="nothing")
+        return tag("p", self.words.relation(case.relation), ": ", who, class_="child-line")
+
+    def _decide(self, *, both: bool) -> Markup:
+        words, sides = self.words, self.comparison
+        offered = ("take_both", "take_neither", "take_other") if both else ("keep", "drop", "take_other")
+        choices = [*([name(sides.left), name(sides.right)] if both else []), *map(words, offered)]
+        boxes = (tag("span", choice, class_="box") for choice in choices)
+        reason = (tag("span", words("reason")), tag("span", class_="write"))
+        return tag("footer", tag("b", words("decision")), *boxes, *reason, class_="decide")
+
+
+def listed(words: Words, parts: Iterable[Markup]) -> Markup:
+    """Parts with the comma of the language between them."""
+    return joined(*(joined(words("comma") if k else None, part) for k, part in enumerate(parts)))
+
+
+def _called(child: Span, referent: str, text: str, words: Words) -> Markup:
+    mention = child.text(text)
+    quoted = joined("«", name(mention), "»") if words.right_to_left else joined("“", name(mention), "”")
+    label = words.label(child.layer, child.label)
+    return joined(tag("b", name(referent)) if referent else None, " " if referent else None, quoted, f" ({label})")
+
+
+def _place(case: Case) -> Range:
+    """From the first to the last of the spans, and of the speakers that stand near them."""
+    start, end = case.place
+    beside = [*_near(case, case.left_children), *_near(case, case.right_children)]
+    return min([start, *(span.start for span in beside)]), max([end, *(span.end for span in beside)])
+
+
+def _near(case: Case, children: Iterable[Span]) -> list[Span]:
+    start, end = case.place
+    return [child for child in children if child.end >= start - _NEAR and child.start <= end + _NEAR]
