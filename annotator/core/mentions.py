@@ -122,6 +122,8 @@ def _ends(text: str, place: Range, form: str, before: Sequence[str], following: 
         return not _title_goes_on(form, before, following, lexicon)
     if form.startswith("لل"):
         return not _belongs(form[2:], before, lexicon)
+    if before and form[0] == "ل" and is_one_of(lexicon, "persons", form[1:]):
+        return True  # قال الوزير لنظيره: to whom
     if before and proclitic(text, *place) and form[0] in "وفل":
         return not _coordinated(form[1:], before, lexicon)
     readings = lexicon.readings_of(text[slice(*place)])

@@ -269,5 +269,7 @@ def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range
         if len(form) < 4 or not form.startswith("ل"):
             continue
         stem = form[1:].removeprefix("ل")
-        if any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem)):
+        press = any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem))
+        counterpart = is_one_of(lexicon, "persons", form[1:]) and not is_one_of(lexicon, "persons", form)
+        if press or counterpart:  # قال للصحفيين, أوضح لنظيره الروسي
             yield mention_at(text, first + 1, stop, lexicon) or (first + 1, last)

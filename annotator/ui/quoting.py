@@ -7,7 +7,7 @@ answer is one change.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.core import acts, arabic, edits, quotations, speakers, suggest
+from annotator.core import acts, arabic, edits, quotations, quote_rules, speakers, suggest
 from annotator.core.annotation import Span
 from annotator.core.change import State
 from annotator.core.edits import EditError
@@ -62,13 +62,14 @@ class Quoting:
         self._take(found, 0)
 
     def _candidates(self) -> tuple[QuoteCandidate, ...]:
-        desk = self._desk
-        if self.in_hand is not None and self.in_hand.quote is not None:
-            first = self.in_hand.quote
-            others = quotations.candidates(desk.text, first.start, first.end, desk.lexicon)
-            return (first, *(other for other in others if other.segments != first.segments))
-        start, end = desk.chosen_text() or (desk.canvas.caret, desk.canvas.caret)
-        return quotations.candidates(desk.text, start, end, desk.lexicon)
+        """The quote in hand, else the one that the rules propose here (its cue and both its segments are known), then others."""
+        desk, first = self._desk, self.in_hand.quote if self.in_hand else None
+        start, end = (first.start, first.end) if first else desk.chosen_text() or (desk.canvas.caret, desk.canvas.caret)
+        others = quotations.candidates(desk.text, start, end, desk.lexicon)
+        if first is None and others:
+            proposed = quote_rules.quotes(desk.text, desk.lexicon)
+            first = next((quote for quote in proposed if others[0].segments[0] in quote.segments), None)
+        return (first, *(other for other in others if other.segments != first.segments)) if first else others
 
     def _take(self, candidates: tuple[QuoteCandidate, ...], index: int) -> None:
         desk, candidate = self._desk, candidates[index]
