@@ -1,15 +1,14 @@
 """A found place in its context on one line, right to left, the words in the middle."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from annotator.core.text import Range
+from annotator.core.text import Range, Utf16Map
 from annotator.ui.fonts import reading_font
-from annotator.ui.look import XS, Look
+from annotator.ui.look import Look
+from annotator.ui.text_geometry import line_rects
 
 _AROUND = 80  # code points of context on either side
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def around(text: str, found: Range) -> tuple[str, str, str]:
@@ -21,28 +20,52 @@ def around(text: str, found: Range) -> tuple[str, str, str]:
 
 
 def paint_context(painter: QPainter, place: QRectF, pieces: tuple[str, str, str], look: Look) -> None:
-    """Three pieces; what surrounds the words is elided outwards.
+    """One line of text with the words in the middle, tinted; what does not fit is left out word by word.
 
-    White space that joins a piece to the words is kept as a gap; the pieces are single runs of
-    their own, so a clitic before the words is drawn apart from them.
+    The line is laid out whole: a clitic before the words stays joined to them.
     """
-    before, words, after = pieces
-    font = reading_font(12)
+    font, words = reading_font(12), pieces[1]
     metrics = QFontMetricsF(font)
-    gap = metrics.horizontalAdvance(" ")
-    width = metrics.horizontalAdvance(words)
-    side = max(0.0, (place.width() - width) / 2 - XS)
-    painter.setFont(font)
-    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    painter.setPen(look.colour("faint"))
-    first = QRectF(place.right() - side, place.y(), side, place.height())
-    inset = gap if before.endswith(" ") else 0.0
-    shown = metrics.elidedText(before.strip(), Qt.TextElideMode.ElideLeft, side - inset)
-    painter.drawText(first.adjusted(inset, 0, 0, 0), _LEFT, shown)
-    last = QRectF(place.left(), place.y(), side, place.height())
-    inset = gap if after.startswith(" ") else 0.0
-    shown = metrics.elidedText(after.strip(), Qt.TextElideMode.ElideRight, side - inset)
-    painter.drawText(last.adjusted(0, 0, -inset, 0), _RIGHT, shown)
+    side = (place.width() - metrics.horizontalAdvance(words)) / 2
+    before, after = _last_words(pieces[0], side, metrics), _first_words(pieces[2], side, metrics)
+    layout = QTextLayout(before + words + after, font)
+    option = QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(10 * place.width())
+    layout.endLayout()
+    start = Utf16Map(before).to_units(len(before))
+    boxes = line_rects(line, start, start + Utf16Map(words).to_units(len(words)))
+    if not boxes:
+        return
+    centre = (min(box.left() for box in boxes) + max(box.right() for box in boxes)) / 2
+    corner = QPointF(place.center().x() - centre, place.center().y() - line.height() / 2)
+    painter.save()
+    painter.setClipRect(place)
+    tint = look.colour("accent")
+    for box in boxes:
+        found = box.translated(corner)
+        painter.fillRect(QRectF(found.left(), found.bottom() - 2, found.width(), 2), tint)
+        painter.fillRect(found, QColor(tint.red(), tint.green(), tint.blue(), 46))
     painter.setPen(look.colour("text"))
-    middle = QRectF(place.left() + side, place.y(), place.width() - 2 * side, place.height())
-    painter.drawText(middle, Qt.AlignmentFlag.AlignCenter, words)
+    layout.draw(painter, corner)
+    painter.restore()
+
+
+def _last_words(text: str, room: float, metrics: QFontMetricsF) -> str:
+    """As many of the last words as there is room for."""
+    shown = text
+    while metrics.horizontalAdvance(shown) > room and " " in shown.strip("… "):
+        shown = "… " + shown.removeprefix("… ").lstrip().partition(" ")[2]
+    return shown
+
+
+def _first_words(text: str, room: float, metrics: QFontMetricsF) -> str:
+    """As many of the first words as there is room for."""
+    shown = text
+    while metrics.horizontalAdvance(shown) > room and " " in shown.strip("… "):
+        shown = shown.removesuffix(" …").rstrip().rpartition(" ")[0] + " …"
+    return shown
