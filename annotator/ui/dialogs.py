@@ -34,9 +34,11 @@ class Dialogs(QObject):
     def entries(self) -> list[Entry]:
         """Every command as it is listed."""
         actions = self._window.actions_
+        menus = list(MENUS)
+        ordered = sorted(actions.commands.items(), key=lambda item: menus.index(item[1].menu))
         return [
             Entry(name, actions.title(command), tr(MENUS[command.menu]), self._other_name(command), actions.key(name))
-            for name, command in actions.commands.items()
+            for name, command in ordered
         ]
 
     def _other_name(self, command: Command) -> str:

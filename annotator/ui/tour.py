@@ -7,12 +7,17 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.keycaps import legend
 from annotator.ui.language import number, tr
 from annotator.ui.look import L, Look, M, S, label
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_KEYS = (
+    "quote", "label", "referent", "everywhere", "next_place", "accept", "reject", "next_pane", "guidelines", "keys", "palette",
+    "search",
+)  # fmt: skip
 Step = tuple[str, str, Callable[[], QWidget]]
 
 
@@ -74,6 +79,14 @@ class Tour(QObject):
 
 
 def _steps(window: "MainWindow") -> list[Step]:
+    """What is shown, with the keys as they are set now, by both their legends."""
+    first = window.actions_.first_label()[0]
+    found = {name: window.actions_.key(first if name == "label" else name) for name in _KEYS}
+    key = {name: legend(key) if key else "–" for name, key in found.items()}
+
+    def side() -> QWidget:
+        return window.side if window.side.isVisible() else window.canvas
+
     return [
         (
             tr("Read with both hands on the keys"),
@@ -81,28 +94,38 @@ def _steps(window: "MainWindow") -> list[Step]:
             lambda: window.canvas,
         ),
         (
-            tr("Take the quotation: Q"),
-            tr("Q takes the quotation at the caret with its verb, then asks who says it: a digit answers. Q again: others."),
+            tr("Take the quotation"),
+            tr("{quote} takes the quotation at the caret with its verb and asks who says it: a digit answers.", **key)
+            + " "
+            + tr("Once more: other boundaries."),
             lambda: window.canvas,
         ),
         (
-            tr("Names: 1 to 9"),
-            tr("A digit tags the word at the caret: a person, an organization, a country. E says who it is; G finds it again."),
+            tr("Names: a key for each label"),
+            tr("{label} and so on tag the word at the caret. {referent} says who it is; {everywhere} finds it again.", **key),
             lambda: window.canvas,
         ),
         (
             tr("Suggestions wait, dotted"),
-            tr("Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated by itself."),
+            tr("{next_place} goes to the next one, {accept} takes all it shows, {reject} rejects it for good.", **key)
+            + " "
+            + tr("Nothing is annotated by itself."),
             lambda: window.canvas,
         ),
         (
             tr("Everything about the span"),
-            tr("Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back."),
-            lambda: window.side,
+            tr("Label, referent, attributes, note and relations of the span at the caret.")
+            + " "
+            + tr("{next_pane} brings the keyboard here and back.", **key)
+            + " "
+            + tr("{guidelines} says what its label means.", **key),
+            side,
         ),
         (
             tr("Which keys do what here"),
-            tr("This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone."),
+            tr("This line always says. {keys} shows all keys, {palette} every command, {search} searches all articles.", **key)
+            + " "
+            + tr("Every act is saved at once and can be undone."),
             lambda: window.hint_strip,
         ),
     ]

@@ -524,6 +524,10 @@
       <translation>حدث</translation>
     </message>
     <message>
+      <source>Every act is saved at once and can be undone.</source>
+      <translation>وكل عمل يُحفظ في الحال ويمكن التراجع عنه.</translation>
+    </message>
+    <message>
       <source>Everything about the span</source>
       <translation>كل ما يخص المقطع</translation>
     </message>
@@ -727,6 +731,10 @@
       <translation>مجموعة الوسوم…</translation>
     </message>
     <message>
+      <source>Label, referent, attributes, note and relations of the span at the caret.</source>
+      <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه.</translation>
+    </message>
+    <message>
       <source>Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back.</source>
       <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه. ينقل F6 لوحة المفاتيح إلى هنا ويعيدها.</translation>
     </message>
@@ -852,6 +860,10 @@
     <message>
       <source>Names: 1 to 9</source>
       <translation>الأسماء: من 1 إلى 9</translation>
+    </message>
+    <message>
+      <source>Names: a key for each label</source>
+      <translation>الأسماء: مفتاح لكل وسم</translation>
     </message>
     <message>
       <source>New</source>
@@ -986,6 +998,10 @@
       <translation>ملاحظة على المقطع</translation>
     </message>
     <message>
+      <source>Nothing is annotated by itself.</source>
+      <translation>ولا يوسم شيء من تلقاء نفسه.</translation>
+    </message>
+    <message>
       <source>Nothing is chosen here. Insert adds something to this list.</source>
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
@@ -1004,6 +1020,10 @@
     <message>
       <source>Once around the article.</source>
       <translation>من أول المقال إلى آخره.</translation>
+    </message>
+    <message>
+      <source>Once more: other boundaries.</source>
+      <translation>وإعادة ضغطه تعرض حدودا أخرى.</translation>
     </message>
     <message>
       <source>One a line, the words of the span in [ ]</source>
@@ -1445,6 +1465,10 @@
       <translation>أخذ القول</translation>
     </message>
     <message>
+      <source>Take the quotation</source>
+      <translation>أخذ القول</translation>
+    </message>
+    <message>
       <source>Take the quotation here</source>
       <translation>أخذ القول من هنا</translation>
     </message>
@@ -1774,6 +1798,10 @@
     <message>
       <source>This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone.</source>
       <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، وCtrl+K كل الأوامر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه.</translation>
+    </message>
+    <message>
+      <source>This line always says. {keys} shows all keys, {palette} every command, {search} searches all articles.</source>
+      <translation>هذا السطر يخبرك دائما. يعرض {keys} كل المفاتيح، و{palette} كل الأوامر، ويبحث {search} في كل المقالات.</translation>
     </message>
     <message>
       <source>This line is longer than {limit} MB; split it.</source>
@@ -2112,8 +2140,16 @@
       <translation>اكتمل {done} من {total}</translation>
     </message>
     <message>
+      <source>{guidelines} says what its label means.</source>
+      <translation>ويشرح {guidelines} معنى وسمه.</translation>
+    </message>
+    <message>
       <source>{key} belongs to two commands: {first}, {second}.</source>
       <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
+    </message>
+    <message>
+      <source>{label} and so on tag the word at the caret. {referent} says who it is; {everywhere} finds it again.</source>
+      <translation>يسم {label} وما بعده الكلمة عند المؤشر. ويحدد {referent} من هو، ويجد {everywhere} سائر مواضعه.</translation>
     </message>
     <message>
       <source>{label}: {name}</source>
@@ -2126,6 +2162,14 @@
     <message>
       <source>{name}, and these words are now one of the names</source>
       <translation>{name}، وصارت هذه الكلمات من أسمائه</translation>
+    </message>
+    <message>
+      <source>{next_pane} brings the keyboard here and back.</source>
+      <translation>ينقل {next_pane} لوحة المفاتيح إلى هنا ويعيدها.</translation>
+    </message>
+    <message>
+      <source>{next_place} goes to the next one, {accept} takes all it shows, {reject} rejects it for good.</source>
+      <translation>ينقلك {next_place} إلى التالي، ويأخذ {accept} كل ما يعرضه، ويرفضه {reject} نهائيا.</translation>
     </message>
     <message>
       <source>{path} cannot be locked for writing: {reason}.</source>
@@ -2230,6 +2274,10 @@
     <message>
       <source>{problem}</source>
       <translation>{problem}</translation>
+    </message>
+    <message>
+      <source>{quote} takes the quotation at the caret with its verb and asks who says it: a digit answers.</source>
+      <translation>يأخذ {quote} القول عند المؤشر مع فعله ويسأل عن قائله فتجيب برقم.</translation>
     </message>
     <message>
       <source>{reason}</source>
