@@ -49,7 +49,7 @@ def both(name: str = "سيرغي لافروف", other: str = "الخارجية")
 
 
 def agreement_data(names: tuple[str, ...] = ("مريم", "خالد"), documents: int = 1) -> dict[str, Any]:
-    layer = {"f1_exact": 0.5, "f1_overlap": 1.0, "iou": 0.934, "u_alpha": 0.81, "u_alpha_binary": 0.9, "cu_alpha": None, "cover": 0.3}
+    layer = {"f1_exact": 0.5, "f1_overlap": 1.0, "iou": 0.934, "u_alpha": 0.81, "u_alpha_binary": 0.9, "cu_alpha": None, "cover": 0.3, "n": 14}
     pairs = [
         {"a": a, "b": b, "layers": {"quote": {"f1_exact": 0.25, "gamma": 0.71}}, "speaker": {"n": 2, "value": 0.5}}
         for k, a in enumerate(names)
@@ -70,7 +70,7 @@ def score(correct: int, missed: int, spurious: int, **more: Any) -> dict[str, An
 
 def evaluation_data(documents: int = 1) -> dict[str, Any]:
     schemes = {scheme: score(3, 1, 2) for scheme in evaluation.SCHEMES}
-    accuracy = {strength: {"n": 4, "correct": 3, "value": 0.75} for strength in ("referent", "mention", "overlapping")}
+    accuracy = {strength: {"n": 4, "correct": 3, "value": 0.75, "cover": 0.8} for strength in ("referent", "mention", "overlapping")}
     return {
         "documents": documents,
         "layers": {"quote": {**schemes, "ignoring_marks": {scheme: score(4, 0, 1) for scheme in schemes}, "iou": 0.91}},
@@ -175,7 +175,7 @@ def test_agreement_in_arabic() -> None:
     assert "الواسمون مريم ، خالد المقالات 1 التاريخ 2026-11-25" in said
     assert "لا مجال ثقة: المقالات 1 فقط، ولا يُوثق بالمجال إن قلّت عن 10." in said
     rows = [[words_of(cell) for cell in tr.iter("td")] for tr in root.find(".//table").iter("tr")][1:]
-    assert [row[1] for row in rows] == ["0.50", "1.00", "0.93", "0.81", "0.90", "0.30"]
+    assert [row[1] for row in rows] == ["0.50", "1.00", "0.93", "0.81", "0.90", "0.30", "0.71", "14"]
     assert rows[0][0].startswith("المقطع نفسه بالوسم نفسه (F1) من كل ما وسمه الواسمان")
 
 
@@ -237,7 +237,7 @@ def test_evaluation_holds_counts_scores_and_errors() -> None:
     rows = [[words_of(cell) for cell in tr.iter("td")] for tr in root.iter("tr")]
     assert ["Quote", "0.60", "0.75", "0.67", "0.67", "0.91"] in rows
     assert ["Strict", "3", "0", "0", "1", "2", "0.60", "0.75", "0.67", "0.89"] in rows
-    assert ["Same referent", "0.75", "3/4"] in rows
+    assert ["Same referent", "0.75", "3/4", "0.80"] in rows
     assert ["Cue · Boundaries", "1", "0", "0", "1", "1", "0.50", "0.50", "0.50"] in rows
     assert "[0.41–0.83]" in words_of(root) and "3/4" in words_of(root)
     errors = [words_of(next(s for s in case.iter("span") if s.get("class") == "kind")) for case in root.iter("article")]
