@@ -40,12 +40,14 @@ def entry_of(
     label_set: LabelSet,
     annotator: str | None = None,
     kind: Kind | None = None,
+    unnamed: str = "",
     stored: bool = True,
     faults: list[FormatError] | None = None,
 ) -> Entry:
     """The entry of a decoded line; raises `FormatError` (or `TextError` for its text).
 
-    One that is not to be `stored`, only compared, may lack its text, and may cut a letter from its marks.
+    `annotator` is whose work it is, whatever the line says; `unnamed`, whose if it says nothing. An entry that is
+    not to be `stored`, only compared, may lack its text, and may cut a letter from its marks.
     With a list for `faults`, spans and relations that do not fit are left out and said there; so are labels
     that the label set does not have, which stay.
     """
@@ -66,6 +68,7 @@ def entry_of(
     name = annotator or _text(line, "annotator", "$", "")
     if not name and "spans" not in line and "relations" not in line:
         return Entry(document_id, document, None, _referents(line))
+    name = name or unnamed
     if not name:
         raise FormatError("$.annotator", "Whose annotations are these? Name them in the line or with --annotator.")
     work = AnnotationSet(

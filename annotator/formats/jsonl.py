@@ -31,10 +31,14 @@ def read(
     label_set: LabelSet,
     annotator: str | None = None,
     kind: Kind | None = None,
+    unnamed: str = "",
+    stored: bool = True,
 ) -> Iterator[Entry | FormatProblem]:
     """The entries of a file, and a problem for each line that is refused; see `entries`."""
-    found = entries(lines(stream), name, text_of=text_of, label_set=label_set, annotator=annotator, kind=kind)
-    yield from found
+    yield from entries(
+        lines(stream), name, text_of=text_of, label_set=label_set,
+        annotator=annotator, kind=kind, unnamed=unnamed, stored=stored,
+    )  # fmt: skip
 
 
 def entries(
@@ -45,12 +49,15 @@ def entries(
     label_set: LabelSet,
     annotator: str | None = None,
     kind: Kind | None = None,
+    unnamed: str = "",
+    stored: bool = True,
 ) -> Iterator[Entry | FormatProblem]:
     """The entries of lines, and a problem for each that is refused.
 
     `text_of` gives the text of a document the project has already, for lines that do not repeat it.
-    `annotator` and `kind`, where given, stand in place of what the lines say. Lines told to be an extractor's
-    go in as far as they fit: a span that does not is a problem, the rest of its line an entry.
+    `annotator` and `kind`, where given, stand in place of what the lines say; `unnamed` and `stored` are as in
+    `entry_of`. Lines told to be an extractor's go in as far as they fit: a span that does not is a problem, the
+    rest of its line an entry.
     """
     seen: dict[tuple[str, str], int] = {}
     unknown: set[tuple[object, ...]] = set()
@@ -62,8 +69,9 @@ def entries(
             if not line.strip():
                 continue
             entry = entry_of(
-                _decoded(line), text_of=text_of, label_set=label_set, annotator=annotator, kind=kind, faults=faults
-            )
+                decoded(line), text_of=text_of, label_set=label_set,
+                annotator=annotator, kind=kind, unnamed=unnamed, stored=stored, faults=faults,
+            )  # fmt: skip
             _refuse_repetition(seen, entry, number)
         except FormatError as refusal:
             yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
@@ -163,7 +171,7 @@ def lines(stream: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, 
             yield number, line
 
 
-def _decoded(line: bytes) -> dict[str, Any]:
+def decoded(line: bytes) -> dict[str, Any]:
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError as problem:

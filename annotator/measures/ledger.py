@@ -11,6 +11,7 @@ from annotator.measures.edges import missing_texts, without_marks
 from annotator.measures.links import BASES, Comparison, Links, compare
 from annotator.measures.matching import Flags, Matching, match
 from annotator.measures.nesting import edges
+from annotator.measures.referents import linked
 from annotator.measures.units import NONE, Integers, Side
 
 THRESHOLDS = (0.5, 0.75, 0.9)
@@ -52,7 +53,7 @@ class Ledger:
         blocks["at"] = count.by_layer(found, [found.iou >= least for least in THRESHOLDS], layer_of_pair, len(layers.pairs))
         blocks["nesting"] = count.nesting(gold, predicted, found, layers)
         relations = (SPEAKER, *sorted(names.relations.keys() - {SPEAKER}))
-        jaccard = count.all_links(blocks, gold, predicted, found, relations)
+        jaccard = count.all_links(blocks, gold, linked(gold, predicted, found), found, relations)
         return cls(
             groups,
             tuple(names.layers.in_order[layer] for layer, _ in layers.pairs),

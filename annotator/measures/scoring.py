@@ -21,6 +21,7 @@ the order of spans or documents; spans may nest, overlap and be split; counts ar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,7 @@ import numpy as np
 from annotator.measures.counting import SCHEMES, Groups, Numbers, Score, by_layer, score
 from annotator.measures.ledger import LEVELS, QUOTE, Ledger, Path
 from annotator.measures.links import BASES
+from annotator.measures.referents import share_a_list
 from annotator.measures.uncertainty import (
     FEWEST,
     RESAMPLES,
@@ -130,6 +132,8 @@ class Evaluation:
         result["macro"] = _macro(
             {(layer, label): found for layer in result["labels"] for label, found in result["labels"][layer].items()}
         )
+        shared = share_a_list(self.gold, self.predictions[number])
+        result["attribution"] |= {"referents": "by id" if shared else "linked by mentions"}
         result["attribution"] |= self._accuracies(ledger, sums, drawn)
         result["reasons"] = {"ignoring_marks": f"no text of {len(ledger.textless)} documents"} if ledger.textless else {}
         if per_document:
@@ -225,7 +229,7 @@ def _macro(labels: Mapping[Any, Json]) -> Json:
 
     def mean(scheme: str, name: str) -> float | None:
         values = [found[scheme][name] for found in present if found[scheme][name] is not None]
-        return sum(values) / len(values) if values else None
+        return fsum(values) / len(values) if values else None
 
     return {"labels": len(present)} | {
         scheme: {name: mean(scheme, name) for name in ("precision", "recall", "f1")} for scheme in SCHEMES

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from annotator.core.annotation import Entry, Span
+from annotator.core.columns import SetColumns
 from annotator.core.text import Range
 
 Integers = npt.NDArray[np.int32]
@@ -150,6 +151,12 @@ class Columns:
                 for relation in work.relations.values()
                 if relation.head in place and relation.child in place
             ],
+        )
+
+    def add_set(self, found: SetColumns) -> None:
+        """Takes in an annotation set that was read as columns."""
+        self.add_columns(
+            found.document, found.layers, found.labels, found.starts, found.ends, found.referents, found.split, found.relations
         )
 
     def add_spans(self, document: str, spans: Iterable[tuple[str, str, int, int]], text: str | None = None) -> None:

@@ -1,0 +1,63 @@
+"""`annotator evaluate`: an extractor, or two, against the gold; needs no project."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.commands.sources import HELP
+
+if TYPE_CHECKING:
+    from annotator.commands.sources import Source
+    from annotator.measures.units import Vocabulary
+    from annotator.terminal import Terminal
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser("evaluate", help="score one extractor, or two, against the gold")
+    parser.add_argument("gold", metavar="GOLD", help=HELP)
+    parser.add_argument("predictions", metavar="PREDICTIONS", help="the same, by an extractor")
+    parser.add_argument("second", metavar="PREDICTIONS2", nargs="?", help="another extractor, to be compared with the first")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
+    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a report with plots and every error")
+    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the report (default: ar)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from annotator.measures.scoring import evaluate
+    from annotator.measures.units import Vocabulary
+    from annotator.terminal import Terminal
+
+    terminal, names = Terminal(), Vocabulary()
+    given = [text for text in (arguments.gold, arguments.predictions, arguments.second) if text is not None]
+    sources = [_read(text, names, terminal) for text in given]
+    found = evaluate(*(source.side for source in sources)).as_json(per_document=arguments.json or arguments.report is not None)
+    if arguments.json:
+        json.dump(found, sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        from annotator.commands.score_table import table
+
+        for line in table(found):
+            terminal.say(line)
+    if arguments.report:
+        _report(arguments.report, given, found, names, arguments.language)
+    return 2 if any(source.problems for source in sources) else 0
+
+
+def _read(text: str, names: "Vocabulary", terminal: "Terminal") -> "Source":
+    from annotator.commands.sources import side_of
+
+    with terminal.progress(f"Reading {text}") as step:
+        source = side_of(text, names, step)
+    for problem in source.problems:
+        terminal.complain(str(problem))
+    if source.problems:
+        terminal.complain(f"{source.name}: {len(source.problems)} lines refused, {source.good} good lines scored")
+    return source
+
+
+def _report(target: Path, given: list[str], found: dict[str, Any], names: "Vocabulary", language: str) -> None:
+    """The cases come from a second reading: only a report needs every span as a value."""

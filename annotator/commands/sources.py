@@ -1,0 +1,172 @@
+"""Where annotations to be compared come from: FILE.jsonl, PROJECT.db:ANNOTATOR, or - for standard input.
+
+`FILE.jsonl:ANNOTATOR` chooses one annotator of a file that holds the work of several.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from annotator.core.errors import AnnotatorError
+from annotator.core.labels import LabelSet
+
+if TYPE_CHECKING:
+    from annotator.core.annotation import Entry
+    from annotator.formats.problem import FormatProblem
+    from annotator.measures.units import Side, Vocabulary
+    from annotator.reading import Repository
+
+HELP = "FILE.jsonl, PROJECT.db:ANNOTATOR, or - for JSONL on standard input"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What was read: the columns, the lines that were refused, and how many were good."""
+
+    name: str
+    side: "Side"
+    good: int
+    problems: list["FormatProblem"] = field(default_factory=list)
+
+
+def side_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = lambda _: None) -> Source:
+    """Reads a source as columns over a vocabulary that others share; the texts found go into it.
+
+    The first source to bring the text of a document settles it; a line with another text is refused. Raises
+    `AnnotatorError` if there is no such file or annotator, or if it is not said whose work is meant.
+    """
+    path, annotator = _parted(text)
+    if path is not None and path.suffix == ".db":
+        return _from_project(path, annotator, names)
+    with _opened(path) as stream:
+        return _from_lines(stream, text if path is None else str(path), annotator, names, progress)
+
+
+def entries_of(text: str, text_of: Callable[[str], str | None] = lambda _: None) -> "Iterator[Entry]":
+    """The entries of a source that hold annotations; refused lines are left out. Standard input cannot be read twice.
+
+    `text_of` gives the texts that are known from elsewhere, for lines that do not repeat them.
+    """
+    from annotator.core.annotation import Entry
+    from annotator.formats import jsonl
+    from annotator.reading import reading
+
+    path, annotator = _parted(text)
+    if path is not None and path.suffix == ".db":
+        with reading(path) as repository:
+            found = repository.entries([_known(repository, path, annotator)])
+            yield from (entry for entry in found if entry.annotation_set)
+        return
+    with _opened(path) as stream:
+        unnamed = path.stem if path else "-"
+        for item in jsonl.read(
+            stream, text, text_of=text_of, label_set=_label_set(), unnamed=unnamed, stored=False
+        ):
+            if isinstance(item, Entry) and (work := item.annotation_set) and annotator in ("", work.annotator):
+                yield item
+
+
+def _parted(text: str) -> tuple[Path | None, str]:
+    """The file, None for standard input, and the annotator, empty where none is named."""
+    if text == "-":
+        return None, ""
+    if not Path(text).exists() and ":" in text:
+        file, _, annotator = text.rpartition(":")
+        while not Path(file).exists() and ":" in file:  # the name of an annotator may hold a colon
+            file, _, rest = file.rpartition(":")
+            annotator = f"{rest}:{annotator}"
+        if Path(file).exists():
+            return Path(file), annotator
+    if not Path(text).exists():
+        raise AnnotatorError("There is no file {path}.", path=text)
+    return Path(text), ""
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[BinaryIO]:
+    if path is None:
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = path.open("rb")
+    except OSError as problem:
+        raise AnnotatorError("{path} cannot be read: {reason}.", path=path, reason=problem.strerror) from None
+    with stream:
+        yield stream
+
+
+def _label_set() -> LabelSet:
+    from annotator.core.labels import parse
+    from annotator.paths import resource
+
+    return parse(resource("labels", "quotations.toml").read_text(encoding="utf-8"))
+
+
+def _from_lines(
+    stream: BinaryIO, name: str, annotator: str, names: "Vocabulary", progress: Callable[[int], None]
+) -> Source:
+    from annotator.formats import columns
+    from annotator.measures.units import Columns
+
+    def text_of(document: str) -> str | None:
+        return names.texts.get(names.documents.get(document, -1))
+
+    default = Path(name).stem if name != "-" else name
+    whose: dict[str, int] = {}
+    problems: list[FormatProblem] = []
+    found = Columns(annotator or default, names)
+    for item in columns.read(stream, name, text_of=text_of, label_set=_label_set(), annotator=annotator or default):
+        if not isinstance(item, columns.ColumnLine):
+            problems.append(item)
+            continue
+        if item.text is not None:
+            names.texts.setdefault(names.documents[item.document], item.text)
+        if item.columns is not None and annotator in ("", item.annotator):
+            whose[item.annotator] = whose.get(item.annotator, 0) + 1
+            if len(whose) == 1:
+                found.add_set(item.columns)
+        if item.number % 1000 == 0:
+            progress(item.number)
+    if len(whose) > 1:
+        raise AnnotatorError(
+            "{path} holds the work of several annotators ({names}); name one: {path}:NAME.",
+            path=name, names=", ".join(sorted(whose)),
+        )  # fmt: skip
+    if annotator and not whose:
+        raise AnnotatorError("{path} holds nothing by “{name}”.", path=name, name=annotator)
+    found.name = next(iter(whose), found.name)
+    return Source(name, found.side(), sum(whose.values()), problems)
+
+
+def _from_project(path: Path, annotator: str, names: "Vocabulary") -> Source:
+    from annotator.formats.columns import DIFFERENT_TEXT
+    from annotator.formats.problem import FormatProblem
+    from annotator.measures.units import Columns
+    from annotator.reading import reading
+
+    with reading(path) as repository:
+        found = Columns(_known(repository, path, annotator), names)
+        texts = dict(repository.texts())
+        known = {document: names.texts.get(names.documents.get(document, -1)) for document in texts}
+        count, problems = 0, []
+        for columns in repository.columns(annotator):
+            if known[columns.document] not in (None, texts[columns.document]):
+                problems.append(FormatProblem(str(path), 0, "", DIFFERENT_TEXT, {"id": columns.document}))
+                continue
+            found.add_set(columns)
+            names.texts.setdefault(names.documents[columns.document], texts[columns.document])
+            count += 1
+    return Source(str(path), found.side(), count, problems)
+
+
+def _known(repository: "Repository", path: Path, annotator: str) -> str:
+    known = [name for name, _ in repository.annotators()]
+    if annotator not in known:
+        raise AnnotatorError(
+            "{path} holds nothing by “{name}”; name one of its annotators ({names}): {path}:NAME.",
+            path=path, name=annotator, names=", ".join(known),
+        )  # fmt: skip
+    return annotator
