@@ -1644,6 +1644,10 @@
       <translation>قائل هذا القول واقع في داخله.</translation>
     </message>
     <message>
+      <source>The text of “{id}” differs from the one it is compared with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The text of “{id}” is damaged in the file; restore the newest backup before you go on.</source>
       <translation>نص «{id}» تالف في الملف؛ استعد أحدث نسخة احتياطية قبل أن تتابع.</translation>
     </message>
@@ -2168,8 +2172,20 @@
       <translation>تعذر ترحيل {path} إلى الإصدار الجديد؛ وبقي كما كان.</translation>
     </message>
     <message>
+      <source>{path} holds nothing by “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{path} holds nothing by “{name}”; name one of its annotators ({names}): {path}:NAME.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{path} holds tables or triggers that are not Annotator's; it is not opened.</source>
       <translation>في {path} جداول أو مشغلات ليست من هذا البرنامج؛ فلم يُفتح.</translation>
+    </message>
+    <message>
+      <source>{path} holds the work of several annotators ({names}); name one: {path}:NAME.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{path} is a database of another program; nothing was changed in it.</source>
