@@ -1645,7 +1645,7 @@
     </message>
     <message>
       <source>The text of “{id}” differs from the one it is compared with.</source>
-      <translation type="unfinished" />
+      <translation>نص «{id}» غير النص الذي يُقارن به.</translation>
     </message>
     <message>
       <source>The text of “{id}” is damaged in the file; restore the newest backup before you go on.</source>
@@ -2173,11 +2173,11 @@
     </message>
     <message>
       <source>{path} holds nothing by “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>ليس في {path} شيء من عمل «{name}».</translation>
     </message>
     <message>
       <source>{path} holds nothing by “{name}”; name one of its annotators ({names}): {path}:NAME.</source>
-      <translation type="unfinished" />
+      <translation>ليس في {path} شيء من عمل «{name}»؛ سمّ أحد الواسمين فيه ({names}) هكذا: {path}:NAME.</translation>
     </message>
     <message>
       <source>{path} holds tables or triggers that are not Annotator's; it is not opened.</source>
@@ -2185,7 +2185,7 @@
     </message>
     <message>
       <source>{path} holds the work of several annotators ({names}); name one: {path}:NAME.</source>
-      <translation type="unfinished" />
+      <translation>في {path} عمل عدة واسمين ({names})؛ سمّ واحدا منهم هكذا: {path}:NAME.</translation>
     </message>
     <message>
       <source>{path} is a database of another program; nothing was changed in it.</source>
