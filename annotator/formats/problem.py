@@ -35,7 +35,12 @@ class FormatProblem:
     def sentence(self) -> str:
         return self.template.format(**self.values)
 
-    def __str__(self) -> str:
+    @property
+    def place(self) -> str:
+        """Source, line, document and path, as far as there are any."""
         place = f"{self.source}:{self.line}" if self.line else self.source
         place += f" ({self.document})" if self.document else ""
-        return f"{place}: {self.path + ': ' if self.path else ''}{self.sentence}"
+        return f"{place}: {self.path}" if self.path else place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence}"

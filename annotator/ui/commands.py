@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 Context = Literal["article", "window"]
-Menu = Literal["file", "edit", "quote", "span", "entity", "go", "view", "help"]
+Menu = Literal["file", "edit", "quote", "span", "entity", "go", "compare", "view", "help"]
 
 MENUS: dict[Menu, str] = {
     "file": marked("File"),
@@ -24,6 +24,7 @@ MENUS: dict[Menu, str] = {
     "span": marked("Span"),
     "entity": marked("Entity"),
     "go": marked("Go"),
+    "compare": marked("Compare"),
     "view": marked("View"),
     "help": marked("Help"),
 }
@@ -142,6 +143,8 @@ COMMANDS: tuple[Command, ...] = (
     _window("not_done", marked("Not done after all"), "go", lambda w: w.desk.reopen()),
     _window("next_pane", marked("Next pane"), "go", lambda w: w.view.next_pane(+1)),
     _window("previous_pane", marked("Previous pane"), "go", lambda w: w.view.next_pane(-1)),
+    # compare
+    _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
     # view
     _window("palette", marked("All commands"), "view", lambda w: w.dialogs.palette()),
     _window("zoom_in", marked("Larger text"), "view", lambda w: w.view.zoom(+1)),

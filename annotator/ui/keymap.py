@@ -91,6 +91,7 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "search": ("Ctrl+F",),
     "palette": ("Ctrl+K",),
     "keys": ("F1", "?"),
+    "extract": ("Ctrl+R",),
     "document_note": ("Ctrl+Shift+N",),
     "open_project": ("Ctrl+O",),
     "new_project": ("Ctrl+N",),

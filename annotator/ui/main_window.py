@@ -20,6 +20,7 @@ from annotator.ui.centre import Centre
 from annotator.ui.desk import Desk, Habits
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
+from annotator.ui.extractors import Extractors
 from annotator.ui.hint_strip import HintStrip
 from annotator.ui.hints import hints
 from annotator.ui.language import sentence, tr
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
     moving: Moving
     projects: Projects
     transfer: Transfer
+    extractors: Extractors
     dialogs: Dialogs
     view: View
     pages: Pages
@@ -72,7 +74,7 @@ class MainWindow(QMainWindow):
         self.quoting = Quoting(self.desk, self.naming)
         self.documents = DocumentPanel(workspace, look)
         self.moving = Moving(self.desk, lambda: self.documents.model.filter)
-        self.projects, self.transfer = Projects(self), Transfer(self)
+        self.projects, self.transfer, self.extractors = Projects(self), Transfer(self), Extractors(self)
         self.dialogs, self.view = Dialogs(self), View(self)
         self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
         self._shown: str | None = None

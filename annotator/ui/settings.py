@@ -16,7 +16,7 @@ _MOST_RECENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of the user; `language` empty: as the system speaks. `size` is in points."""
+    """Choices of the user; `language` empty: as the system speaks. `size` is in points. `trusted`: extractors agreed to."""
 
     language: str = ""
     theme: str = "light"
@@ -33,6 +33,7 @@ class Settings:
     width: int = 1280
     height: int = 820
     recent: tuple[str, ...] = ()
+    trusted: tuple[str, ...] = ()
 
     def with_recent(self, project: Path) -> "Settings":
         """The project first among the recent ones."""

@@ -89,6 +89,8 @@ def stylesheet(theme: Theme) -> str:
     QPushButton {{ background: {theme.raised}; border: 1px solid {theme.line}; border-radius: 6px; padding: 5px 14px; }}
     QPushButton:hover, QPushButton:focus {{ border-color: {theme.accent}; }}
     QPushButton:default {{ background: {theme.accent}; color: {theme.on_accent}; border-color: {theme.accent}; }}
+    QPushButton:disabled, QPushButton:default:disabled {{ background: {theme.window}; color: {theme.faint};
+        border-color: {theme.line}; }}
     QSplitter::handle {{ background: {theme.line}; }}
     QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 32px; margin: 1px; }}

@@ -41,6 +41,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more problem(s)</source>
+      <translation>
+        <numerusform>لا مشكلات أخرى</numerusform>
+        <numerusform>ومشكلة أخرى</numerusform>
+        <numerusform>ومشكلتان أخريان</numerusform>
+        <numerusform>و%n مشكلات أخرى</numerusform>
+        <numerusform>و%n مشكلة أخرى</numerusform>
+        <numerusform>و%n مشكلة أخرى</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>لا مقالات جديدة</numerusform>
@@ -144,6 +155,10 @@
       <translation>، </translation>
     </message>
     <message>
+      <source>A digit tags the word at the caret: a person, an organization, a country. E says who it is; G finds it again.</source>
+      <translation>رقم واحد يَسِم الكلمة عند المؤشر: شخصا أو منظمة أو بلدا. ويقول E من هو، ويجد G سائر مواضعه.</translation>
+    </message>
+    <message>
       <source>A direct quote has its marks inside.</source>
       <translation>علامتا التنصيص داخل القول المباشر.</translation>
     </message>
@@ -170,6 +185,10 @@
     <message>
       <source>A person's work</source>
       <translation>عمل شخص</translation>
+    </message>
+    <message>
+      <source>A program that reads and writes JSONL</source>
+      <translation>برنامج يقرأ JSONL ويكتبه</translation>
     </message>
     <message>
       <source>A referent needs a name.</source>
@@ -388,6 +407,14 @@
       <translation>الألوان</translation>
     </message>
     <message>
+      <source>Command</source>
+      <translation>الأمر</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>مقارنة</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>نسخ</translation>
     </message>
@@ -464,6 +491,10 @@
       <translation>يُحفظ عمل كل واسم على حدة في المشروع نفسه.</translation>
     </message>
     <message>
+      <source>Earlier runs</source>
+      <translation>عمليات التشغيل السابقة</translation>
+    </message>
+    <message>
       <source>Edit</source>
       <translation>تحرير</translation>
     </message>
@@ -502,6 +533,10 @@
     <message>
       <source>End one word further</source>
       <translation>النهاية كلمة إلى الأمام</translation>
+    </message>
+    <message>
+      <source>Ended with an error</source>
+      <translation>انتهى بخطأ</translation>
     </message>
     <message>
       <source>Enter takes the ticked ones · Space ticks · A all or none · Esc none</source>
@@ -599,6 +634,10 @@
       <translation>‏G تسمها «{label}»</translation>
     </message>
     <message>
+      <source>Gave no answer</source>
+      <translation>لم يُجب</translation>
+    </message>
+    <message>
       <source>Give a new cue its kind: verb, participle, noun or preposition</source>
       <translation>تصنيف كل فعل قول جديد: فعل أو اسم فاعل أو اسم أو حرف جر</translation>
     </message>
@@ -649,6 +688,10 @@
     <message>
       <source>How the span looks</source>
       <translation>شكل المقطع</translation>
+    </message>
+    <message>
+      <source>I know this program and trust it</source>
+      <translation>أعرف هذا البرنامج وأثق به</translation>
     </message>
     <message>
       <source>Id in files</source>
@@ -729,6 +772,10 @@
     <message>
       <source>Label, referent, attributes, note and relations of the span at the caret.</source>
       <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه.</translation>
+    </message>
+    <message>
+      <source>Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back.</source>
+      <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه. ينقل F6 لوحة المفاتيح إلى هنا ويعيدها.</translation>
     </message>
     <message>
       <source>Language of the interface</source>
@@ -848,6 +895,10 @@
     <message>
       <source>Name in English</source>
       <translation>الاسم بالإنجليزية</translation>
+    </message>
+    <message>
+      <source>Names: 1 to 9</source>
+      <translation>الأسماء: من 1 إلى 9</translation>
     </message>
     <message>
       <source>Names: a key for each label</source>
@@ -1138,6 +1189,10 @@
       <translation>مشاريع (*.db)</translation>
     </message>
     <message>
+      <source>Q takes the quotation at the caret with its verb, then asks who says it: a digit answers. Q again: others.</source>
+      <translation>يأخذ Q القول عند المؤشر مع فعله، ثم يسأل عن قائله فتجيب برقم. وإعادة Q تعرض حدودا أخرى.</translation>
+    </message>
+    <message>
       <source>Quit</source>
       <translation>خروج</translation>
     </message>
@@ -1176,6 +1231,10 @@
     <message>
       <source>Referents</source>
       <translation>أصحاب الإحالة</translation>
+    </message>
+    <message>
+      <source>Refused</source>
+      <translation>مرفوض</translation>
     </message>
     <message>
       <source>Reject</source>
@@ -1234,6 +1293,22 @@
       <translation>تغيير الحدود</translation>
     </message>
     <message>
+      <source>Run</source>
+      <translation>تشغيل</translation>
+    </message>
+    <message>
+      <source>Run an extractor</source>
+      <translation>تشغيل مستخرِج</translation>
+    </message>
+    <message>
+      <source>Run an extractor…</source>
+      <translation>تشغيل مستخرِج…</translation>
+    </message>
+    <message>
+      <source>Running {name}…</source>
+      <translation>يعمل {name}…</translation>
+    </message>
+    <message>
       <source>Said to whom?</source>
       <translation>لمن قيل؟</translation>
     </message>
@@ -1252,6 +1327,10 @@
     <message>
       <source>Search all articles</source>
       <translation>بحث في كل المقالات</translation>
+    </message>
+    <message>
+      <source>Seconds without an answer</source>
+      <translation>أقصى صمت (بالثواني)</translation>
     </message>
     <message>
       <source>Segments must be in order and must not touch each other.</source>
@@ -1402,6 +1481,10 @@
       <translation>الحالة</translation>
     </message>
     <message>
+      <source>Stopped</source>
+      <translation>أُوقف</translation>
+    </message>
+    <message>
       <source>Stopping…</source>
       <translation>جارٍ الإيقاف…</translation>
     </message>
@@ -1416,6 +1499,10 @@
     <message>
       <source>Suggestions wait, dotted</source>
       <translation>الاقتراحات منقّطة تنتظرك</translation>
+    </message>
+    <message>
+      <source>Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated by itself.</source>
+      <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من تلقاء نفسه.</translation>
     </message>
     <message>
       <source>Tab to the hits · Enter opens · Space ticks · A all or none · a label's key tags them</source>
@@ -1441,6 +1528,10 @@
       </translation>
     </message>
     <message>
+      <source>Take nothing in if anything is wrong</source>
+      <translation>لا يُدخَل شيء إن وُجد أي خلل</translation>
+    </message>
+    <message>
       <source>Take quote</source>
       <translation>أخذ القول</translation>
     </message>
@@ -1451,6 +1542,10 @@
     <message>
       <source>Take the quotation here</source>
       <translation>أخذ القول من هنا</translation>
+    </message>
+    <message>
+      <source>Take the quotation: Q</source>
+      <translation>أخذ القول: Q</translation>
     </message>
     <message>
       <source>Text at its usual size</source>
@@ -1600,6 +1695,10 @@
       <translation>الموضعان {start}-{end} محسوبان بوحدات UTF-16؛ والواجب حسابهما بالمحارف.</translation>
     </message>
     <message>
+      <source>The program gets every article of this project. It runs with your rights, in the project's folder, and could read and change your files. Run only what you know.</source>
+      <translation>يتلقى البرنامج كل مقالات هذا المشروع، ويعمل بصلاحياتك في مجلد المشروع، وقد يقرأ ملفاتك ويغيّرها. لا تشغّل إلا ما تعرفه.</translation>
+    </message>
+    <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
     </message>
@@ -1618,6 +1717,10 @@
     <message>
       <source>The relation “{relation}” may not join these two layers.</source>
       <translation>لا يصح أن يربط «{relation}» بين هاتين الطبقتين.</translation>
+    </message>
+    <message>
+      <source>The rules of this program</source>
+      <translation>قواعد هذا البرنامج</translation>
     </message>
     <message>
       <source>The same</source>
@@ -1776,6 +1879,10 @@
       <translation>لا طبقة باسم «{layer}» في مجموعة الوسوم هذه.</translation>
     </message>
     <message>
+      <source>This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone.</source>
+      <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، وCtrl+K كل الأوامر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه.</translation>
+    </message>
+    <message>
       <source>This line always says. {keys} shows all keys, {palette} every command, {search} searches all articles.</source>
       <translation>هذا السطر يخبرك دائما. يعرض {keys} كل المفاتيح، و{palette} كل الأوامر، ويبحث {search} في كل المقالات.</translation>
     </message>
@@ -1886,6 +1993,10 @@
     <message>
       <source>View</source>
       <translation>عرض</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>ماذا</translation>
     </message>
     <message>
       <source>What do you want to do?</source>
@@ -2080,6 +2191,10 @@
       <translation>المُعلَّم</translation>
     </message>
     <message>
+      <source>the project is as it was</source>
+      <translation>المشروع كما كان</translation>
+    </message>
+    <message>
       <source>there is another “{id}”</source>
       <translation>المعرّف «{id}» مستعمل لغيره</translation>
     </message>
@@ -2110,6 +2225,10 @@
     <message>
       <source>who says it?</source>
       <translation>من القائل؟</translation>
+    </message>
+    <message>
+      <source>{answered} of {asked} articles</source>
+      <translation>المقالات: {answered} من {asked}</translation>
     </message>
     <message>
       <source>{done} of {total} done</source>
@@ -2278,6 +2397,10 @@
     <message>
       <source>{relation}: {words}</source>
       <translation>{relation}: {words}</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} ث</translation>
     </message>
     <message>
       <source>{share}% of the article</source>

@@ -25,6 +25,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more problem(s)</source>
+      <translation>
+        <numerusform>%n more problem</numerusform>
+        <numerusform>%n more problems</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new article(s)</source>
       <translation>
         <numerusform>%n new article</numerusform>

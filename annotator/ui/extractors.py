@@ -1,0 +1,95 @@
+"""Extractors of one window's project: asked about, run beside the window, their outcome said."""
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotator.core.errors import AnnotatorError
+from annotator.ui.language import sentence, tr
+from annotator.ui.long_work import LongWork
+from annotator.ui.report import ReportDialog
+
+if TYPE_CHECKING:
+    from annotator.extraction import Order, Problem, RunReport
+    from annotator.ui.main_window import MainWindow
+
+_TRUSTED = 100  # commands that are remembered
+
+
+class Extractors:
+    """Runs them; a command is run only after it was agreed to on this computer, for this project."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def ask(self) -> None:
+        """What is to be run."""
+        from annotator.ui.extractor_dialog import ExtractorDialog
+
+        runs = self._window.workspace.runs().all()
+        ExtractorDialog(runs, self.is_trusted, self.start, self._window).open()
+
+    def is_trusted(self, command: str) -> bool:
+        return self._key(command) in self._window.session.settings.trusted
+
+    def _key(self, command: str) -> str:
+        """What an agreement is remembered by: never in the project, which may come from somebody else."""
+        return hashlib.sha256(f"{self._window.workspace.path.absolute()}\n{command}".encode()).hexdigest()[:32]
+
+    def start(self, order: "Order") -> None:
+        """Runs what was asked for and agreed to."""
+        from annotator import extraction
+
+        window = self._window
+        if order.command:
+            key, known = self._key(order.command), window.session.settings.trusted
+            window.session.keep(trusted=(key, *(one for one in known if one != key))[:_TRUSTED])
+        workspace = window.workspace
+        placed = replace(order, folder=workspace.path.parent)
+        work = LongWork(tr("Running {name}…", name=order.name), window.background, window, total=workspace.count())
+        work.run(
+            lambda progress, stop: extraction.run(workspace, placed, progress=progress, stopped=stop, heard=work.said.emit),
+            self._ended,
+        )
+
+    def _ended(self, report: "RunReport | Exception") -> None:
+        window = self._window
+        if isinstance(report, AnnotatorError):
+            window.refuse(report)
+        elif isinstance(report, Exception):
+            window.session.surprise(report)
+        else:
+            window.workspace.refresh()
+            window.hint_strip.say(summary(report))
+            if report.problems:
+                ReportDialog(summary(report), [said(problem) for problem in report.problems], window).open()
+
+
+def state_words(state: str) -> str:
+    """How a run ended, in a word or two."""
+    return {
+        "done": tr("Done"), "failed": tr("Ended with an error"), "silent": tr("Gave no answer"), "stopped": tr("Stopped"),
+        "refused": tr("Refused"),
+    }.get(state, "")  # fmt: skip
+
+
+def summary(report: "RunReport") -> str:
+    """How a run ended and what it brought, in a line."""
+    parts = [f"\u2068{report.run.annotator}\u2069", state_words(report.state)]
+    parts.append(tr("{answered} of {asked} articles", answered=report.answered, asked=report.asked))
+    if report.taken.sets:
+        parts += [tr("%n annotation set(s)", report.taken.sets), tr("%n span(s)", report.taken.spans)]
+    if report.taken.unchanged:
+        parts.append(tr("%n there already", report.taken.unchanged))
+    if report.state not in ("done",) and not report.taken.sets:
+        parts.append(tr("the project is as it was"))
+    if report.unlisted:
+        parts.append(tr("%n more problem(s)", report.unlisted))
+    return " · ".join(parts)
+
+
+def said(problem: "Problem") -> str:
+    """A problem in the language of the interface, its place before it."""
+    if isinstance(problem, AnnotatorError):
+        return sentence(problem)
+    return f"{problem.place}: {sentence(AnnotatorError(problem.template, **problem.values))}"
