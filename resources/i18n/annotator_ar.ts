@@ -155,10 +155,6 @@
       <translation>، </translation>
     </message>
     <message>
-      <source>A digit tags the word at the caret: a person, an organization, a country. E says who it is; G finds it again.</source>
-      <translation>رقم واحد يَسِم الكلمة عند المؤشر: شخصا أو منظمة أو بلدا. ويقول E من هو، ويجد G سائر مواضعه.</translation>
-    </message>
-    <message>
       <source>A direct quote has its marks inside.</source>
       <translation>علامتا التنصيص داخل القول المباشر.</translation>
     </message>
@@ -774,10 +770,6 @@
       <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه.</translation>
     </message>
     <message>
-      <source>Label, referent, attributes, note and relations of the span at the caret. F6 brings the keyboard here and back.</source>
-      <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه. ينقل F6 لوحة المفاتيح إلى هنا ويعيدها.</translation>
-    </message>
-    <message>
       <source>Language of the interface</source>
       <translation>لغة الواجهة</translation>
     </message>
@@ -895,10 +887,6 @@
     <message>
       <source>Name in English</source>
       <translation>الاسم بالإنجليزية</translation>
-    </message>
-    <message>
-      <source>Names: 1 to 9</source>
-      <translation>الأسماء: من 1 إلى 9</translation>
     </message>
     <message>
       <source>Names: a key for each label</source>
@@ -1187,10 +1175,6 @@
     <message>
       <source>Projects (*.db)</source>
       <translation>مشاريع (*.db)</translation>
-    </message>
-    <message>
-      <source>Q takes the quotation at the caret with its verb, then asks who says it: a digit answers. Q again: others.</source>
-      <translation>يأخذ Q القول عند المؤشر مع فعله، ثم يسأل عن قائله فتجيب برقم. وإعادة Q تعرض حدودا أخرى.</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -1501,10 +1485,6 @@
       <translation>الاقتراحات منقّطة تنتظرك</translation>
     </message>
     <message>
-      <source>Tab goes to the next one, Enter takes all it shows, X rejects it for good. Nothing is annotated by itself.</source>
-      <translation>ينقلك Tab إلى التالي، ويأخذ Enter كل ما يعرضه، ويرفضه X نهائيا. ولا يوسم شيء من تلقاء نفسه.</translation>
-    </message>
-    <message>
       <source>Tab to the hits · Enter opens · Space ticks · A all or none · a label's key tags them</source>
       <translation>‏Tab إلى النتائج · Enter للفتح · المسافة للتعليم · A الكل أو لا شيء · مفتاح الوسم يسمها</translation>
     </message>
@@ -1542,10 +1522,6 @@
     <message>
       <source>Take the quotation here</source>
       <translation>أخذ القول من هنا</translation>
-    </message>
-    <message>
-      <source>Take the quotation: Q</source>
-      <translation>أخذ القول: Q</translation>
     </message>
     <message>
       <source>Text at its usual size</source>
@@ -1877,10 +1853,6 @@
     <message>
       <source>This label set has no layer “{layer}”.</source>
       <translation>لا طبقة باسم «{layer}» في مجموعة الوسوم هذه.</translation>
-    </message>
-    <message>
-      <source>This line always says. F1 shows all keys, Ctrl+K every command. Every act is saved at once and can be undone.</source>
-      <translation>هذا السطر يخبرك دائما. يعرض F1 كل المفاتيح، وCtrl+K كل الأوامر. وكل عمل يُحفظ في الحال ويمكن التراجع عنه.</translation>
     </message>
     <message>
       <source>This line always says. {keys} shows all keys, {palette} every command, {search} searches all articles.</source>
