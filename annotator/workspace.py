@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Status
-from annotator.core.change import Change, State, apply
+from annotator.core.change import Change, State, apply, fitting
 from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
@@ -70,6 +70,7 @@ class Workspace:
         self.document: Document | None = None
         self.history = History()
         self.rejected: frozenset[str] = frozenset()
+        self.held = ""  # why nothing may be written for now, while a merge makes the file anew
         self.state = State(AnnotationSet("", annotator, self.annotator_kind), self._repository.referents())
 
     # -- opening and closing
@@ -136,7 +137,7 @@ class Workspace:
 
     def remember(self, key: str, value: Any) -> None:
         """Keeps a small JSON value in the project; does nothing where it is read-only."""
-        if not self.read_only and self.recall(key) != value:
+        if not self.read_only and not self.held and self.recall(key) != value:
             self._repository.set_setting(key, value)
 
     # -- documents
@@ -229,12 +230,14 @@ class Workspace:
         document = self._writable_document()
         act = uuid.uuid4().hex
         names = {"undoes": step.uids} if undoing else {"redoes": step.uids}
+        change = fitting(self.state, change, self._repository.uses)
         row = Row(uuid.uuid4().hex, change, act=act, **names)
         rows = {document.id: row}
         for other, earlier in self._repository.rows_of_act(step.act, self.annotator).items():
             if other != document.id:
                 back = {"undoes": (earlier.uid,)} if undoing else {"redoes": earlier.undoes}
-                rows[other] = Row(uuid.uuid4().hex, earlier.change.inverse(), act=act, **back)
+                there = fitting(self.state_of(other), earlier.change.inverse(), self._repository.uses)
+                rows[other] = Row(uuid.uuid4().hex, there, act=act, **back)
         if len(rows) > 1:
             self._commit_rows(rows)
         else:
@@ -263,9 +266,12 @@ class Workspace:
         self.rejected = self.rejected | {key} if rejected else self.rejected - {key}
         self._announce(Notice("changed", Change("Reject")))
 
+    def _refuse_if_not_writable(self) -> None:
+        if reason := self.read_only or self.held:
+            raise AnnotatorError("{reason}", reason=reason)
+
     def _writable_document(self) -> Document:
-        if self.read_only:
-            raise AnnotatorError("{reason}", reason=self.read_only)
+        self._refuse_if_not_writable()
         if self.document is None:
             raise AnnotatorError("Open a document first.")
         return self.document
@@ -318,8 +324,7 @@ class Workspace:
 
     def set_label_set(self, source: str) -> None:
         """Another label set for the project; raises `LabelSetError` naming the line."""
-        if self.read_only:
-            raise AnnotatorError("{reason}", reason=self.read_only)
+        self._refuse_if_not_writable()
         label_set = parse(source)
         self._repository.set_setting("label_set", source)
         self.label_set = label_set
@@ -361,8 +366,7 @@ class Workspace:
         cancelled: Callable[[], bool] | None = None,
     ) -> ImportReport:
         """The same for entries that are read meanwhile: they are given what knows the texts, for nobody else can ask now."""
-        if self.read_only:
-            raise AnnotatorError("{reason}", reason=self.read_only)
+        self._refuse_if_not_writable()
         try:
             with self._repository.writing() as connection:
                 importer = Importer(connection, strict=strict, run=run)

@@ -4,7 +4,8 @@ One description serves the store, the history, undo and the repaint. Laws (teste
 the inverse is the change; a change followed by its inverse leaves everything as it was.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -89,6 +90,23 @@ def apply(state: State, change: Change) -> State:
     return State(
         replace(annotation_set, spans=spans, relations=relations, progress=progress), referents
     )
+
+
+def fitting(state: State, change: Change, uses: Callable[[str], int]) -> Change:
+    """The change without what it says of referents that are not as it knows them, or that others use and it would remove.
+
+    Referents are the whole project's, and others may have named or used them since: taking an act back leaves those as
+    they are. `uses` counts the spans of the project that speak of a referent.
+    """
+    removed, added = change.of(Referent)
+    known, here = state.referents, Counter(span.referent for span in state.spans.values())
+    left = {uid for uid in added if uid in known and uid not in removed}
+    left |= {uid for uid, found in removed.items() if known.get(uid) != found or (uid not in added and uses(uid) > here[uid])}
+    return replace(change, removed=_without(change.removed, left), added=_without(change.added, left)) if left else change
+
+
+def _without(items: Iterable[Item], referents: Container[str]) -> tuple[Item, ...]:
+    return tuple(item for item in items if not (isinstance(item, Referent) and item.id in referents))
 
 
 def merged(first: Change, second: Change) -> Change | None:

@@ -8,6 +8,9 @@ import msgspec
 from annotator.core.annotation import Progress, Referent, Relation, Span
 from annotator.core.change import Item
 
+CodecError = msgspec.DecodeError
+"""What is raised for a text that is not JSON."""
+
 _encoder = msgspec.json.Encoder()
 
 

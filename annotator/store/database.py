@@ -101,8 +101,11 @@ def version_of(path: Path) -> int:
     return int.from_bytes(header[60:64], "big")
 
 
-def verify(path: Path) -> None:
-    """Refuses a file that is newer than this program, damaged, or holds tables or triggers not ours."""
+def verify(path: Path, *, whole: bool = False) -> None:
+    """Refuses a file that is newer than this program, damaged, or holds tables or triggers not ours.
+
+    A large file is looked through for damage only if the `whole` of it is asked for.
+    """
     version = version_of(path)
     if version > VERSION:
         raise ProjectError(
@@ -116,7 +119,7 @@ def verify(path: Path) -> None:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         if version == VERSION and fingerprint(connection) != _own_fingerprint():
             raise ProjectError("{path} holds tables or triggers that are not Annotator's; it is not opened.", path=path)
-        if path.stat().st_size <= _QUICK_CHECK_UP_TO:
+        if whole or path.stat().st_size <= _QUICK_CHECK_UP_TO:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise damaged(path, found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from annotator.store.backup import back_up, copy_verified, folder_for, newest
 from annotator.store.database import VERSION, ProjectError, create, friendly, verify, version_of
 from annotator.store.lock import ProjectLock
+from annotator.store.merge import copy_of, put_in_place
 from annotator.store.repository import Repository
 
 MIGRATIONS: dict[int, tuple[str, ...]] = {
@@ -48,6 +49,7 @@ class Project:
             )
         try:
             verify(path)
+            copy_of(path).unlink(missing_ok=True)  # of a merge that died
             self._migrate()
             self.repository = Repository(path, write=not self.read_only)
         except BaseException:
@@ -91,6 +93,14 @@ class Project:
         if target.absolute() == self.path.absolute():
             raise ProjectError("The copy needs another name than the project itself: {path}.", path=target)
         copy_verified(self.path, target)
+
+    def exchange(self, finished: Path) -> None:
+        """Another file, finished and checked, takes the place of the project's; the old one is in the backups."""
+        self.repository.close()
+        try:
+            put_in_place(finished, self.path)
+        finally:
+            self.repository = Repository(self.path, write=not self.read_only)
 
     def close(self) -> None:
         """Closes the file; a last backup if anything was written since the one before."""

@@ -143,6 +143,12 @@ class Repository:
         with transaction(self._reader, self.path) as c:
             return _referents(c)
 
+    def uses(self, referent: str) -> int:
+        """How many spans of the project speak of a referent."""
+        query = select(func.count()).select_from(m.span.join(m.referent, m.referent.c.id == m.span.c.referent_id))
+        with transaction(self._reader, self.path) as c:
+            return int(c.execute(query.where(m.referent.c.uid == referent)).scalar_one())
+
     def rows(self, document_id: str, annotator: str) -> list[Row]:
         """The history of a set, oldest first."""
         query = (
@@ -162,7 +168,8 @@ class Repository:
             select(m.history, m.document.c.uid.label("document"))
             .join(m.annotation_set, m.annotation_set.c.id == m.history.c.set_id)
             .join(m.document, m.document.c.id == m.annotation_set.c.document_id)
-            .where(m.history.c.act == act, m.history.c.author == annotator)
+            .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+            .where(m.history.c.act == act, m.annotator.c.name == annotator)  # not its copies by a merge
         )
         with transaction(self._reader, self.path) as c:
             return {entry.document: _row(entry) for entry in c.execute(query)}

@@ -451,6 +451,10 @@
       <translation>ملاحظة على المقال</translation>
     </message>
     <message>
+      <source>Document “{id}” has one text in {path} (sha256 {stored}) and another in {other} (sha256 {offered}); nothing was merged. Give one of them another id.</source>
+      <translation>للمستند «{id}» نص في {path} (بصمته {stored}) ونص آخر في {other} (بصمته {offered})؛ لم يُدمج شيء. أعط أحدهما معرّفا آخر.</translation>
+    </message>
+    <message>
       <source>Document “{id}” is in the project with another text (sha256 {stored}, offered {offered}); give the new text another id.</source>
       <translation>المستند «{id}» في المشروع بنص آخر (بصمته {stored} وبصمة الجديد {offered})؛ أعط النص الجديد معرّفا آخر.</translation>
     </message>
@@ -867,6 +871,10 @@
     <message>
       <source>Merged</source>
       <translation>دُمجا معا</translation>
+    </message>
+    <message>
+      <source>Merging would remove {removed} of the {of} spans that {annotator} has in “{id}”, more than a tenth; nothing was merged. Merge again and say that removals are allowed.</source>
+      <translation>سيحذف الدمج من مقاطع {annotator} في «{id}» {removed} من {of}، أي أكثر من العُشر؛ لم يُدمج شيء. أعد الدمج واسمح بالحذف.</translation>
     </message>
     <message>
       <source>Move marks</source>
@@ -1667,6 +1675,10 @@
       <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
     </message>
     <message>
+      <source>The merged project does not hold what it should; {path} was left as it was.</source>
+      <translation>ليس في المشروع المدموج ما ينبغي أن يكون فيه؛ تُرك {path} كما كان.</translation>
+    </message>
+    <message>
       <source>The offsets {start}-{end} count UTF-16 units; they must count characters.</source>
       <translation>الموضعان {start}-{end} محسوبان بوحدات UTF-16؛ والواجب حسابهما بالمحارف.</translation>
     </message>
@@ -1677,6 +1689,10 @@
     <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The projects have changed since they were looked at; nothing was merged. Look again.</source>
+      <translation>تغيّرت المشاريع منذ فُحصت؛ لم يُدمج شيء. أعد الفحص.</translation>
     </message>
     <message>
       <source>The quotation marks in the command do not match: {command}</source>
@@ -2263,6 +2279,10 @@
       <translation>تعذر ترحيل {path} إلى الإصدار الجديد؛ وبقي كما كان.</translation>
     </message>
     <message>
+      <source>{path} has another label set ({labels}); nothing was merged. Merge again and say that yours is to be kept.</source>
+      <translation>لمشروع {path} مجموعة وسوم أخرى ({labels})؛ لم يُدمج شيء. أعد الدمج واختر الإبقاء على مجموعتك.</translation>
+    </message>
+    <message>
       <source>{path} holds nothing by “{name}”.</source>
       <translation>ليس في {path} شيء من عمل «{name}».</translation>
     </message>
@@ -2311,6 +2331,10 @@
       <translation>{path} من إصدار أقدم وهو للقراءة فقط؛ انسخه إلى مجلدك أولا.</translation>
     </message>
     <message>
+      <source>{path} is of an older version; open it once in Annotator, then merge it.</source>
+      <translation>{path} من إصدار أقدم؛ افتحه مرة في البرنامج ثم ادمجه.</translation>
+    </message>
+    <message>
       <source>{path} is of an older version; open it once with the program, then try again.</source>
       <translation>{path} من إصدار أقدم؛ افتحه مرة في البرنامج ثم أعد المحاولة.</translation>
     </message>
@@ -2331,12 +2355,20 @@
       <translation>{path} للقراءة فقط: يمكنك الاطلاع عليه دون وسمه. انسخه إلى مجلدك.</translation>
     </message>
     <message>
+      <source>{path} is the project itself; choose another file to merge.</source>
+      <translation>{path} هو المشروع نفسه؛ اختر ملفا آخر للدمج.</translation>
+    </message>
+    <message>
       <source>{path} refused the change: {reason}.</source>
       <translation>رفض {path} التغيير: {reason}.</translation>
     </message>
     <message>
       <source>{path} was made by a newer Annotator (version {found}, this one knows {known}); update the program.</source>
       <translation>{path} من إصدار أحدث ({found}، وهذا يعرف {known})؛ حدّث البرنامج.</translation>
+    </message>
+    <message>
+      <source>{path} was not closed properly; open it once in Annotator, then merge it.</source>
+      <translation>لم يُغلق {path} كما ينبغي؛ افتحه مرة في البرنامج ثم ادمجه.</translation>
     </message>
     <message>
       <source>{path}: the keys of “{command}” must be texts.</source>

@@ -58,7 +58,7 @@ def _sentences(tree: ast.AST) -> Iterator[str]:
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
-            query = node.value.startswith(("SELECT ", " ")) or "(?" in node.value  # SQL, or a regular expression
+            query = node.value.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE ", " ")) or "(?" in node.value  # SQL, or a regular expression
             if " " in node.value and node.value[-1] in ".?" and "\n" not in node.value and not query:
                 yield node.value
 

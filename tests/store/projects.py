@@ -1,0 +1,116 @@
+"""Small projects for the tests of merging: made, worked on at random, merged, and told apart by what they say."""
+
+import random
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from annotator import merging
+from annotator.core.annotation import AnnotationSet, Document, Entry, Referent, Span
+from annotator.core.errors import AnnotatorError
+from annotator.core.history import fold
+from annotator.core.merging import known_names, original
+from annotator.merging import Plan
+from annotator.workspace import Workspace
+from tests.core.test_change import TEXT, random_change
+
+DOCUMENTS = ("d1", "d2")
+
+
+def opened(path: Path, annotator: str = "maryam", document: str = "") -> Workspace:
+    workspace = Workspace.open(path, annotator=annotator)
+    workspace._project.backup_due = lambda: False  # type: ignore[method-assign]  # no backup at each closing: not what is tried here
+    if document:
+        workspace.open_document(document)
+    return workspace
+
+
+def start(path: Path, *entries: Entry) -> Path:
+    """A project with two articles: one has a gold set and a program's, imported and so without a history."""
+    workspace = Workspace.create(path, annotator="maryam")
+    spans = [Span("s1", "speaker", "named", ((0, 4),), "x"), Span("s2", "entity", "PER", ((5, 9),))]
+    work = [AnnotationSet.of("d1", name, kind=kind, spans=spans) for name, kind in (("gold", "gold"), ("rules", "extractor"))]
+    made = [Entry(name, Document(name, TEXT, f"عنوان {name}")) for name in DOCUMENTS]
+    people = (Referent("x", "سيرغي لافروف", "person", ("لافروف",)),)
+    workspace.import_entries([*made, *(Entry("d1", None, found, people) for found in work), *entries])
+    workspace.close()
+    return path
+
+
+def work(path: Path, rng: random.Random, acts: int, annotator: str = "maryam", document: str | None = None) -> None:
+    """An annotator does something at random: edits, undoes, does again, rejects."""
+    workspace = opened(path, annotator, document or rng.choice(DOCUMENTS))
+    for _ in range(acts):
+        try:
+            match rng.randrange(8):
+                case 0:
+                    workspace.undo()
+                case 1:
+                    workspace.redo()
+                case 2:
+                    workspace.reject(f"key{rng.randrange(4)}")
+                case _:
+                    workspace.apply(random_change(workspace.state, rng))
+        except AnnotatorError:  # a referent that others use cannot go
+            pass
+    workspace.close()
+
+
+def merge(target: Path, *sources: Path, **allowed: bool) -> Plan:
+    """Merges, whatever is removed, and returns what was planned."""
+    workspace = opened(target)
+    try:
+        plan = merging.plan(workspace, sources)
+        if plan.changes:
+            merging.finish(workspace, merging.prepare(workspace, plan, **{"allow_removals": True} | allowed))
+        return plan
+    finally:
+        workspace.close()
+
+
+def merged(folder: Path, name: str, target: Path, *steps: Sequence[Path]) -> Path:
+    """A copy of `target` into which others were merged, step by step."""
+    result = folder / f"{name}.db"
+    shutil.copy(target, result)
+    for sources in steps:
+        merge(result, *sources)
+    return result
+
+
+def said(path: Path) -> dict[tuple[str, str], object]:
+    """What a project says: every set with its contents, undo stacks and rejections; referents by what they are called."""
+    workspace, result = opened(path), {}
+    for entry in list(workspace.entries()):
+        result[entry.document_id, ""] = entry.document
+        found = entry.annotation_set
+        if found is not None:
+            people = {r.id: (original(r.id), frozenset(known_names(r))) for r in entry.referents}
+            spans = {(uid, repr((s.layer, s.label, s.segments, sorted(s.attributes.items()), s.note)), people.get(s.referent))
+                     for uid, s in found.spans.items()}  # fmt: skip
+            history = fold(workspace._repository.rows(entry.document_id, found.annotator))
+            stacks = [[tuple(map(original, step.uids)) for step in steps] for steps in (history.done, history.undone)]
+            rejected = workspace._repository.rejected(entry.document_id, found.annotator)
+            rest = (found.kind, found.progress, dict(found.relations), dict(found.extra), stacks, rejected)
+            result[entry.document_id, found.annotator] = (spans, *rest)
+    workspace.close()
+    return result
+
+
+def chains(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The rows of every set's history, by their first uids."""
+    workspace = opened(path)
+    result = {}
+    for entry in list(workspace.entries()):
+        if entry.annotation_set is not None:
+            key = entry.document_id, entry.annotation_set.annotator
+            result[key] = tuple(original(row.uid) for row in workspace._repository.rows(*key))
+    workspace.close()
+    return result
+
+
+def names(path: Path) -> list[tuple[str, str]]:
+    return sorted(key for key in said(path) if key[1])
+
+
+def copies(found: Iterable[tuple[str, str]], annotator: str = "maryam") -> list[str]:
+    return [name for _, name in found if name.startswith(f"{annotator} (")]
