@@ -22,6 +22,7 @@ MEASURES = (
 _FIRST = MEASURES[:4]
 _OF_PAIRS = ("f1_exact", "f1_overlap", "iou", "kappa_token", "gamma")
 _FEWEST = 10
+_SIDE_BY_SIDE = 5
 _STRENGTHS = ("referent", "mention", "overlapping")
 
 
@@ -38,6 +39,7 @@ def page(
     """The whole report as HTML.
 
     `data` is what `agreement --json` prints; `comparisons` hold the cases of each pair of annotators over `texts`.
+    `limit`: how many differences are printed at most, shared out among the pairs.
     """
     words = Words(language, label_set)
     style = Style(right_to_left=words.right_to_left)
@@ -46,13 +48,14 @@ def page(
         (words("documents"), ltr(str(data["documents"]))),
         *([(words("made"), ltr(date))] if date else []),
     ]
+    share = -(-limit // max(1, len(comparisons)))
     parts = (
         _figures(data, words),
         _speakers(data, words),
         _pairs(data, words, style),
         _labels(data, words, style),
         documents(data, texts, words, style),
-        *(_differences(data, comparison, texts, words, style, limit) for comparison in comparisons),
+        *(_differences(data, comparison, texts, words, style, share) for comparison in comparisons),
     )
     return paper.sheet(words, words("agreement"), facts, parts)
 
@@ -149,7 +152,8 @@ def _pairs(data: Data, words: Words, style: Style) -> Markup | None:
     if len(data.get("pairs") or []) < 2:
         return None
     tables = (_pair_table(data, layer, words) for layer in words.layers(data["layers"]))
-    return paper.section(words("pairs"), *_matrices(data, words, style), *tables, _speakers_of_pairs(data, words))
+    grids = tag("div", *_matrices(data, words, style), class_="grids" if len(data["annotators"]) <= _SIDE_BY_SIDE else None)
+    return paper.section(words("pairs"), grids, *tables, _speakers_of_pairs(data, words))
 
 
 def _matrices(data: Data, words: Words, style: Style) -> Iterator[Markup]:
@@ -171,7 +175,11 @@ def _pair_table(data: Data, layer: str, words: Words) -> Markup:
         paper.row(_both(pair), (paper.cell(pair["layers"].get(layer, {}).get(measure)) for measure in shown))
         for pair in data["pairs"]
     )
-    return joined(tag("h3", words.layer(layer)), paper.table([words("pair"), *map(words, shown)], rows)) if shown else Markup()
+    return (
+        joined(tag("h3", words.layer(layer)), paper.table([words("pair"), *map(words, shown)], rows, kind="pairs"))
+        if shown
+        else Markup()
+    )
 
 
 def _both(pair: Data) -> Markup:
@@ -182,7 +190,7 @@ def _speakers_of_pairs(data: Data, words: Words) -> Markup | None:
     found = [(pair, pair["speaker"]) for pair in data["pairs"] if pair.get("speaker", {}).get("n")]
     rows = [paper.row(_both(pair), _speaker(said)) for pair, said in found]
     headings = map(words, ("pair", "value", "n", "cover_of"))
-    return joined(tag("h3", words("same_speaker")), paper.table([*headings], rows)) if rows else None
+    return joined(tag("h3", words("same_speaker")), paper.table([*headings], rows, kind="pairs")) if rows else None
 
 
 # -- labels and differences

@@ -48,10 +48,10 @@ def page(
         _figures(found, titles, words),
         _difference(data, words),
         *(_attribution(each, title if len(found) > 1 else "", words) for each, title in zip(found, titles, strict=True)),
-        _schemes(found, titles, words),
         _labels(found, titles, words, style),
         _classes(comparisons, words, style),
         documents(data, texts, words, style),
+        _schemes(found, titles, words),
         *(_errors(data, comparison, texts, words, limit) for comparison in comparisons),
     )
     return paper.sheet(words, words("evaluation"), facts, parts)
@@ -161,7 +161,7 @@ def _difference(data: Data, words: Words) -> Markup | None:
         return None
     rows = (
         paper.row(joined(_heading(layer, "", (), words), " · ", words(scheme)), _differing(layers[layer][scheme]))
-        for layer in layers
+        for layer in [*words.layers(layers.keys() - {"micro"}), *(["micro"] if "micro" in layers else [])]
         for scheme in ("strict", "overlap")
         if scheme in layers[layer]
     )

@@ -23,9 +23,12 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 td.number, th.number { text-align: center; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.number strong { font-size: 16px; } td.number small { display: block; color: var(--faint); font-size: 11px; }
 tr.minor td.number strong { font-size: 13px; font-weight: 400; } tr.minor td { color: var(--faint); }
-.scores { table-layout: fixed; } .scores th:first-child { width: 25%; }
+.scores { table-layout: fixed; } .scores th:first-child { width: 19%; }
 .scores td, .scores th { padding: 4px; font-size: 12px; } .scores th.number { white-space: normal; font-size: 11px; }
-.scores td.number strong { font-size: 13px; } .scores td small { display: block; color: var(--faint); font-size: 11px; }
+.scores td.number strong { font-size: 13px; } .scores td.number small { display: inline; margin-inline-start: 6px; }
+.scores th:nth-child(9) { width: 19%; } .scores td small { display: block; color: var(--faint); font-size: 11px; }
+.pairs { table-layout: fixed; } .pairs th:first-child { width: 40%; } .pairs th.number { white-space: normal; }
+.grids { display: grid; grid-template-columns: 1fr 1fr; gap: 0 24px; }
 .measures td:first-child { width: 46%; } .measures small { display: block; color: var(--faint); font-size: 11.5px; line-height: 1.55; }
 .together { break-inside: avoid; } .note { break-after: avoid; }
 figure { margin: 8px 0 16px; break-inside: avoid; } figure svg { max-width: 100%; height: auto; display: block; }

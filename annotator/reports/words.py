@@ -46,8 +46,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "In brackets: 95 % of re-drawn samples of the articles give a value in this range; based on {n} articles.",
     ),
     "no_interval_few": (
-        "لا مجال ثقة: المقالات {n} فقط، ولا يُوثق بالمجال إن قلّت عن 10.",
-        "No intervals: there are only {n} articles, and under 10 an interval cannot be trusted.",
+        "لا مجال ثقة: المقالات قليلة ({n})، ولا يُوثق بالمجال إن قلّت عن 10.",
+        "No intervals: too few articles ({n}); under 10 an interval cannot be trusted.",
     ),
     "undefined": (
         "الشرطة (–) تعني أن القيمة غير معرّفة: لا شيء يُقاس (0/0).",
@@ -154,7 +154,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "differences": ("الاختلافات للبتّ فيها", "The differences, to be settled"),
     "differences_between": ("{left} و{right}", "{left} and {right}"),
-    "differences_of": ("{count} اختلافا، واتفاقات عددها {same}.", "{count} differences, beside {same} agreements."),
+    "differences_of": ("الاختلافات: {count}. الاتفاقات: {same}.", "Differences: {count}. Agreements: {same}."),
     "shown_of": (
         "تُعرض أول {shown} منها، أسوأ المقالات أولا؛ والبقية في نافذة البرنامج.",
         "The first {shown} are printed, worst articles first; the rest are in the program's window.",
@@ -246,7 +246,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "relations.says": ("تحت الأقوال المقرونة.", "Under paired quotes."),
     "classes": ("أصناف الأخطاء", "Kinds of errors"),
     "errors": ("الأخطاء واحدا واحدا", "Every error"),
-    "errors_of": ("{count} خطأ، والمطابق {same}.", "{count} errors, beside {same} that are right."),
+    "errors_of": ("الأخطاء: {count}. المطابق: {same}.", "Errors: {count}. Right: {same}."),
     "none_wrong": ("لا خطأ.", "No errors."),
     "difference": ("الفرق بين البرنامجين", "The difference of the two"),
     "difference.says": (

@@ -173,7 +173,7 @@ def test_agreement_in_arabic() -> None:
         "النتائج", "بحسب الوسم", "المقالات من الأسوأ إلى الأفضل", "الاختلافات للبتّ فيها",
     ]  # fmt: skip
     assert "الواسمون مريم ، خالد المقالات 1 التاريخ 2026-11-25" in said
-    assert "لا مجال ثقة: المقالات 1 فقط، ولا يُوثق بالمجال إن قلّت عن 10." in said
+    assert "لا مجال ثقة: المقالات قليلة (1)، ولا يُوثق بالمجال إن قلّت عن 10." in said
     rows = [[words_of(cell) for cell in tr.iter("td")] for tr in root.find(".//table").iter("tr")][1:]
     assert [row[1] for row in rows] == ["0.50", "1.00", "0.93", "0.81", "0.90", "0.30", "0.71", "14"]
     assert rows[0][0].startswith("المقطع نفسه بالوسم نفسه (F1) من كل ما وسمه الواسمان")
@@ -187,7 +187,7 @@ def test_agreement_in_english() -> None:
         "Of all that both annotators marked, this share was marked by both with exactly the same beginning, end and label.",
         "0 means: no better than scattering the same marks at random.",
         "Beware: long spans weigh heavily: nine missed short quotes hardly lower it.",
-        "No intervals: there are only 1 articles, and under 10 an interval cannot be trusted.",
+        "No intervals: too few articles (1); under 10 an interval cannot be trusted.",
     ):
         assert sentence in said, sentence
 
@@ -268,7 +268,7 @@ def test_only_so_many_differences_are_printed_and_the_report_says_so() -> None:
     comparison, texts = both()
     root = parsed(agreement.page(agreement_data(), [comparison], texts, "en", limit=2))
     assert len(list(root.iter("article"))) == 2
-    assert "The first 2 are printed" in words_of(root) and "4 differences" in words_of(root)
+    assert "The first 2 are printed" in words_of(root) and "Differences: 4." in words_of(root)
 
 
 def test_nothing_to_settle() -> None:
