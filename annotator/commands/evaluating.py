@@ -43,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
         for line in table(found):
             terminal.say(line)
     if arguments.report:
-        _report(arguments.report, given, found, names, arguments.language)
+        from annotator.commands.reporting import Report
+
+        Report(arguments.report, given, names, arguments.language).of_evaluation(found)
     return 2 if any(source.problems for source in sources) else 0
 
 
@@ -57,7 +59,3 @@ def _read(text: str, names: "Vocabulary", terminal: "Terminal") -> "Source":
     if source.problems:
         terminal.complain(f"{source.name}: {len(source.problems)} lines refused, {source.good} good lines scored")
     return source
-
-
-def _report(target: Path, given: list[str], found: dict[str, Any], names: "Vocabulary", language: str) -> None:
-    """The cases come from a second reading: only a report needs every span as a value."""

@@ -63,10 +63,22 @@ def entries_of(text: str, text_of: Callable[[str], str | None] = lambda _: None)
     with _opened(path) as stream:
         unnamed = path.stem if path else "-"
         for item in jsonl.read(
-            stream, text, text_of=text_of, label_set=_label_set(), unnamed=unnamed, stored=False
+            stream, text, text_of=text_of, label_set=default_label_set(), unnamed=unnamed, stored=False
         ):
             if isinstance(item, Entry) and (work := item.annotation_set) and annotator in ("", work.annotator):
                 yield item
+
+
+def label_set_of(text: str) -> LabelSet | None:
+    """The label set of a project; a file has none."""
+    from annotator.core.labels import parse
+    from annotator.reading import reading
+
+    path, _ = _parted(text)
+    if path is None or path.suffix != ".db":
+        return None
+    with reading(path) as repository:
+        return parse(str(repository.setting("label_set")))
 
 
 def _parted(text: str) -> tuple[Path | None, str]:
@@ -98,7 +110,7 @@ def _opened(path: Path | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def _label_set() -> LabelSet:
+def default_label_set() -> LabelSet:
     from annotator.core.labels import parse
     from annotator.paths import resource
 
@@ -118,7 +130,7 @@ def _from_lines(
     whose: dict[str, int] = {}
     problems: list[FormatProblem] = []
     found = Columns(annotator or default, names)
-    for item in columns.read(stream, name, text_of=text_of, label_set=_label_set(), annotator=annotator or default):
+    for item in columns.read(stream, name, text_of=text_of, label_set=default_label_set(), annotator=annotator or default):
         if not isinstance(item, columns.ColumnLine):
             problems.append(item)
             continue

@@ -217,10 +217,10 @@ def _differences(
     several = len(data["annotators"]) > 2
     between = words("differences_between", left=comparison.left, right=comparison.right)
     heading = f"{words('differences')}: {between}" if several else words("differences")
-    count = len(comparison.differing)
+    count = len(comparison.cases)
     if not count:
         return paper.section(heading, paper.note(words("none_differ")), new_sheet=True)
-    said = [words("differences_of", count=count, same=comparison.tally()["same"])]
+    said = [words("differences_of", count=count, same=comparison.same)]
     if count > limit:
         said.append(words("shown_of", shown=limit))
     plot = paper.figure("", counts(counted([comparison], words, settle=True), style, title=heading))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from annotator.core.annotation import Document, Entry, Span
+from annotator.core.annotation import AnnotationSet, Document, Entry, Span
 from annotator.core.arabic import bare
 from annotator.core.cases import KINDS, Case, cases
 from annotator.core.text import Range
@@ -27,36 +27,47 @@ Names = Mapping[tuple[str, str], str]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two sides over the same documents, and their cases. `left` is an annotator or the gold."""
+    """Two sides over the same documents: the cases in which they differ, and how often they agree.
+
+    `left` is an annotator or the gold.
+    """
 
     left: str
     right: str
     cases: Sequence[Case]
+    same: int = 0
     left_names: Names = field(default_factory=dict)
     right_names: Names = field(default_factory=dict)
 
-    @property
-    def differing(self) -> list[Case]:
-        return [case for case in self.cases if case.differs]
-
     def tally(self) -> Counter[str]:
-        """How many cases of each kind."""
+        """How many differences of each kind."""
         return Counter(case.kind for case in self.cases)
 
 
-def compare(left: str, right: str, ours: Iterable[Entry], theirs: Iterable[Entry]) -> tuple[Comparison, dict[str, Document]]:
-    """The cases of two sources, over the documents both have annotated, and those documents."""
-    one, other = ({entry.document_id: entry for entry in side} for side in (ours, theirs))
+def compare(
+    left: str, right: str, ours: Iterable[Entry], theirs: Iterable[Entry], *, everywhere: bool = False
+) -> tuple[Comparison, dict[str, Document]]:
+    """The cases of two sources, over the documents both have annotated, and those documents.
+
+    `everywhere`: also where one has not; there the other's spans are all missed, or spurious.
+    """
+    one, other = ({e.document_id: e for e in side if e.annotation_set} for side in (ours, theirs))
     found: list[Case] = []
     documents: dict[str, Document] = {}
-    for identity in sorted(one.keys() & other.keys()):
-        first, second = one[identity], _who_is_who(other[identity], one[identity])
+    for identity in sorted(one.keys() | other.keys() if everywhere else one.keys() & other.keys()):
+        first = one.get(identity) or _nothing(identity, left)
+        second = _who_is_who(other.get(identity) or _nothing(identity, right), first)
         other[identity] = second
-        document = first.document or second.document
-        if first.annotation_set and second.annotation_set and document:
-            documents[identity] = document
+        documents[identity] = first.document or second.document or Document(identity, "")
+        if first.annotation_set and second.annotation_set:
             found += cases(first.annotation_set, second.annotation_set)
-    return Comparison(left, right, found, _names(one.values()), _names(other.values())), documents
+    differing = [case for case in found if case.differs]
+    names = _names(one.values()), _names(other.values())
+    return Comparison(left, right, differing, len(found) - len(differing), *names), documents
+
+
+def _nothing(identity: str, annotator: str) -> Entry:
+    return Entry(identity, None, AnnotationSet.of(identity, annotator))
 
 
 def _who_is_who(entry: Entry, known: Entry) -> Entry:
@@ -106,7 +117,7 @@ class Sheet:
     def listing(self, order: Sequence[str], limit: int = LIMIT) -> Markup:
         """The differences under the titles of their documents, those of `order` first."""
         per_document: dict[str, list[Case]] = defaultdict(list)
-        for case in self.comparison.differing:
+        for case in self.comparison.cases:
             per_document[case.document_id].append(case)
         ranks = {identity: rank for rank, identity in enumerate(order)}
         ordered = sorted(per_document, key=lambda identity: (ranks.get(identity, len(ranks)), identity))
@@ -153,7 +164,7 @@ class Sheet:
         owner = self.comparison.left if left else self.comparison.right
         heading = None if alone else tag("h4", name(owner), tag("span", self._labels(spans), class_="labels"))
         text = self.documents[case.document_id].text
-        sentence = shown(text, _place(case), spans, side, _near(case, children))
+        sentence = shown(text, _place(case), spans, side, _near(case, children)) if text else _offsets(spans)
         who = self._children(case, children, left=left) if case.relation else None
         return tag("section", heading, sentence, who, class_=f"side {side}")
 
@@ -180,10 +191,15 @@ def listed(words: Words, parts: Iterable[Markup]) -> Markup:
 
 
 def _called(child: Span, referent: str, text: str, words: Words) -> Markup:
-    mention = child.text(text)
+    mention = child.text(text) or f"{child.start}–{child.end}"
     quoted = joined("«", name(mention), "»") if words.right_to_left else joined("“", name(mention), "”")
     label = words.label(child.layer, child.label)
     return joined(tag("b", name(referent)) if referent else None, " " if referent else None, quoted, f" ({label})")
+
+
+def _offsets(spans: Iterable[Span]) -> Markup:
+    """What can be said of spans whose text is not known here."""
+    return tag("p", ltr(", ".join(f"{start}–{end}" for span in spans for start, end in span.segments)), class_="child-line")
 
 
 def _place(case: Case) -> Range:

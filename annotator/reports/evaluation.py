@@ -236,10 +236,10 @@ def _classes(comparisons: Sequence[Comparison], words: Words, style: Style) -> M
 
 def _errors(data: Data, comparison: Comparison, texts: Mapping[str, Document], words: Words, limit: int) -> Markup:
     heading = joined(words("errors"), ": ", name(comparison.right))
-    count = len(comparison.differing)
+    count = len(comparison.cases)
     if not count:
         return paper.section(heading, paper.note(words("none_wrong")), new_sheet=True)
-    said = [words("errors_of", count=count, same=comparison.tally()["same"])]
+    said = [words("errors_of", count=count, same=comparison.same)]
     if count > limit:
         said.append(words("shown_of", shown=limit))
     listing = Sheet(comparison, texts, words, settle=False).listing(order(data), limit)

@@ -93,7 +93,7 @@ def _sentence_start(text: str, start: int) -> tuple[int, bool]:
     if not found and earliest:
         return min(start, _word_border(text, earliest, 1)), True
     begin = found[-1] if found else 0
-    return begin + len(text[begin:start]) - len(text[begin:start].lstrip()), False
+    return grapheme_floor(text, begin + len(text[begin:start]) - len(text[begin:start].lstrip())), False
 
 
 def _sentence_end(text: str, end: int) -> tuple[int, bool]:

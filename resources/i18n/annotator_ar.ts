@@ -199,6 +199,10 @@
       <translation>رابط يشير إلى مقطع غير موجود.</translation>
     </message>
     <message>
+      <source>A report reads its sources twice, which standard input cannot be; save it to a file first.</source>
+      <translation>يقرأ التقرير مصادره مرتين، ولا يُقرأ الدخل القياسي إلا مرة؛ احفظه في ملف أولا.</translation>
+    </message>
+    <message>
       <source>A segment is a pair of offsets.</source>
       <translation>الجزء زوج من المواضع: بداية ونهاية.</translation>
     </message>
