@@ -10,7 +10,7 @@ Measured in tokens instead of letters, the same tables give token alpha, and `co
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -37,12 +37,16 @@ class Segments:
     end: Integers
     unit: Integers
 
-    def where(self, chosen: NDArray[Any]) -> "Segments":
-        """The rows of a mask, or of indices."""
+    def where(self, chosen: NDArray[Any] | slice) -> "Segments":
+        """The rows of a mask, of indices, or of a slice."""
         return Segments(*(getattr(self, name)[chosen] for name in self.__slots__))
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def in_order(self) -> "Segments":
+        """The rows sorted by annotator, document and start."""
+        return self.where(np.lexsort((self.start, self.document, self.annotator)))
 
     def bases(self) -> NDArray[np.int64]:
         """What to add to the offsets of each row so that all documents lie on one line, apart from each other."""
@@ -124,35 +128,27 @@ def tables(segments: Segments, lengths: Integers, present: NDArray[np.bool_], la
     which. A document with fewer than two annotators is all zero. Krippendorff et al. (2016).
     """
     size, annotators = labels + 1, present.sum(0)
-    segments = segments.where((annotators > 1)[segments.document])
-    segments = segments.where(np.lexsort((segments.start, segments.document, segments.annotator)))
+    segments = segments.where((annotators > 1)[segments.document]).in_order()
     weight = np.divide(1.0, annotators - 1, out=np.zeros(len(lengths)), where=annotators > 1)
-    found = np.zeros((5, len(lengths) * size))
+    _, first, unit = np.unique(segments.unit, return_index=True, return_inverse=True)
     cells, length = segments.document * size + segments.label + 1, segments.end - segments.start
+    unit_cells, unit_weight = cells[first], weight[segments.document[first]]
+    found = np.zeros((5, len(lengths) * size))
     found[LENGTH] = np.bincount(cells, length, found.shape[1])
-    _add_squares(found[SQUARES], segments.unit, cells, length, None)
-    cuts = np.searchsorted(segments.annotator, np.arange(len(present) + 1))
-    for a, b in combinations(range(len(present)), 2):
-        rows = slice(cuts[a], cuts[a + 1]), slice(cuts[b], cuts[b + 1])
-        i, j, shared = shared_stretches(*(segments.where(np.arange(r.start, r.stop)) for r in rows))
+    found[SQUARES] = np.bincount(unit_cells, np.bincount(unit, length) ** 2, found.shape[1])
+    cuts = np.searchsorted(segments.annotator, np.arange(len(present) + 1)).tolist()
+    parts = [segments.where(slice(*cut)) for cut in pairwise(cuts)]
+    for a, b in combinations(range(len(parts)), 2):
+        i, j, shared = shared_stretches(parts[a], parts[b])
+        share, alike = shared * weight[parts[a].document[i]], parts[a].label[i] == parts[b].label[j]
         i, j = i + cuts[a], j + cuts[b]
-        share = shared * weight[segments.document[i]]
-        alike = segments.label[i] == segments.label[j]
         found[SAME] += np.bincount(cells[i[alike]], 2 * share[alike], found.shape[1])
         for mine in (i, j):
             found[COVERED] += np.bincount(cells[mine], share, found.shape[1])
-            _add_squares(found[COVERED_SQUARES], segments.unit[mine], cells[mine], shared, weight[segments.document[mine]])
+            squares = np.bincount(unit[mine], shared, len(first)) ** 2 * unit_weight
+            found[COVERED_SQUARES] += np.bincount(unit_cells, squares, found.shape[1])
     result = np.ascontiguousarray(found.reshape(5, len(lengths), size).swapaxes(0, 1))
     return _with_gaps(result, np.where(annotators > 1, lengths * annotators, 0))
-
-
-def _add_squares(into: Numbers, unit: Integers, cells: Integers, length: Integers, weight: Numbers | None) -> None:
-    """Adds the square of each unit's length, all its rows together, to the unit's cell."""
-    if not len(unit):
-        return
-    _, at, row_unit = np.unique(unit, return_index=True, return_inverse=True)
-    whole = np.bincount(row_unit, length) ** 2
-    into += np.bincount(cells[at], whole if weight is None else whole * weight[at], len(into))
 
 
 def _with_gaps(table: Numbers, text: Numbers) -> Numbers:
