@@ -26,6 +26,7 @@ SAMPLES = 300
 GAMMA_UNITS = 20_000
 """Gamma is computed unasked where all pairs together have at most so many spans."""
 SPAN_FIGURES = ("f1_exact", "f1_overlap", "iou")
+_WITH_INTERVALS = ("labels", "layers", "speakers")
 _FIRST = ("quote", "speaker", "cue", "entity")
 
 
@@ -103,7 +104,8 @@ def _resampled(counted: Sequence[Counts], divisions: Sequence[Division], documen
     """The tables of the pairs, then of the divisions, summed over each resample; none under 10 documents."""
     if documents < FEWEST:
         return []
-    given = [*counted, *({"letters": found.letters, "tokens": found.tokens} for found in divisions)]
+    given: list[Counts] = [{name: counts[name] for name in _WITH_INTERVALS} for counts in counted]
+    given += [{"letters": found.letters, "tokens": found.tokens} for found in divisions]
     kinds = ["f4"] * len(counted) + ["f8"] * len(divisions)  # squares of lengths are too large for single precision
     flat: list[Counts] = [
         {name: table.reshape(documents, -1).astype(kind) for name, table in tables.items()}

@@ -106,7 +106,7 @@ def label_codes(sides: Sequence[Side], layer: int) -> dict[int, int]:
     """The labels that a layer has, numbered in the order of their names."""
     used: set[int] = set()
     for side in sides:
-        used |= set(np.unique(side.label[side.layer == layer]).tolist())
+        used |= set(np.flatnonzero(np.bincount(side.label[side.layer == layer])).tolist())
     names = sides[0].names.labels.in_order
     return {label: code for code, label in enumerate(sorted(used, key=names.__getitem__))}
 

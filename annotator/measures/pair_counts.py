@@ -50,14 +50,19 @@ class Scope:
         of_layer = np.array([[layer == wanted for wanted in layers] for layer, _ in groups.pairs], np.float64)
         names = sides[0].names
         speaker = names.relations.get(SPEAKER, -1)
-        heads = {layer for side in sides for layer in np.unique(side.layer[side.head[side.relation == speaker]]).tolist()}
+        heads = {layer for side in sides for layer in _used(side.layer[side.head[side.relation == speaker]])}
         quotes = tuple(at for at, (layer, _) in enumerate(groups.pairs) if layer in heads)
-        used = sorted({int(relation) for side in sides for relation in np.unique(side.relation)})
-        return cls(corpus, groups, layers, of_layer.reshape(len(groups.pairs), len(layers)), quotes, tuple(used))
+        relations = tuple(sorted({relation for side in sides for relation in _used(side.relation)}))
+        return cls(corpus, groups, layers, of_layer.reshape(len(groups.pairs), len(layers)), quotes, relations)
 
     def cells(self, side: Side, rows: Table, columns: Table, size: int) -> Table:
         """Where rows are counted in a table of documents x size."""
         return self.corpus.place[side.document[rows]] * size + columns
+
+
+def _used(numbers: Table) -> list[int]:
+    """The different numbers, in order."""
+    return [int(number) for number in np.flatnonzero(np.bincount(numbers))]
 
 
 def count(left: Side, right: Side, bare: tuple[Side, Side] | None, scope: Scope, documents: NDArray[np.bool_]) -> Counts:
@@ -153,22 +158,22 @@ def _relations(left: Side, right: Side, found: Matching, scope: Scope) -> Table:
 
 
 def figures(counts: Mapping[str, Table], scope: Scope) -> dict[str, dict[str, Table]]:
-    """Every share, nan for 0/0, from sums of the tables; the leading dimensions of the tables stay.
+    """Every share, nan for 0/0, from sums of the tables, whose leading dimensions stay; `bare` and `relations` may be missing.
 
     `all`: of all layers together, shape (…); `labels`, `layers`, `bare`: (…, labels or layers); `speakers`: (…, 1 +
     labels of quotations); `relations`: (…, relations). F1 = 2 m / (|A| + |B|); `cover` is the same of the quotations compared.
     """
-    labels, layers, speakers, relations = (counts[name] for name in ("labels", "layers", "speakers", "relations"))
+    labels, layers, speakers = (counts[name] for name in ("labels", "layers", "speakers"))
     whole = _summed(labels, scope)
     result = {
         "labels": _f1(labels) | {"iou": ratio(labels[..., 3], labels[..., 2])},
         "layers": _f1(whole) | {"iou": ratio(layers[..., 1], layers[..., 0])},
         "all": _f1(whole.sum(-2)) | {"iou": ratio(layers[..., 1].sum(-1), layers[..., 0].sum(-1))},
         "speakers": _speaker_figures(speakers, labels[..., list(scope.quotes), 0]),
-        "relations": {
-            name: ratio(2 * relations[..., column], relations[..., 0]) for column, name in ((1, "exact"), (2, "overlap"))
-        },
     }
+    if "relations" in counts:
+        linked = counts["relations"]
+        result["relations"] = {name: ratio(2 * linked[..., at], linked[..., 0]) for at, name in ((1, "exact"), (2, "overlap"))}
     if "bare" in counts:
         bare = counts["bare"]
         both = np.concatenate([whole[..., :1], bare[..., :2]], -1)

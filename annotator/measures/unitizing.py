@@ -46,11 +46,20 @@ class Segments:
 
     def in_order(self) -> "Segments":
         """The rows sorted by annotator, document and start."""
-        return self.where(np.lexsort((self.start, self.document, self.annotator)))
+        place = self.bases() + self.start
+        return self.where(np.argsort(place, kind="stable")) if np.any(place[1:] < place[:-1]) else self
+
+    def units(self) -> tuple[Integers, Integers]:
+        """A row of each unit, and the number of each row's unit among these."""
+        if np.bincount(self.unit).max(initial=0) < 2:
+            return (rows := np.arange(len(self))), rows
+        _, first, unit = np.unique(self.unit, return_index=True, return_inverse=True)
+        return first, unit
 
     def bases(self) -> NDArray[np.int64]:
-        """What to add to the offsets of each row so that all documents lie on one line, apart from each other."""
-        return self.document.astype(np.int64) * (int(self.end.max(initial=0)) + 1)
+        """What to add to the offsets of each row so that all documents of all annotators lie apart on one line."""
+        texts = self.annotator.astype(np.int64) * (int(self.document.max(initial=0)) + 1) + self.document
+        return texts * (int(self.end.max(initial=0)) + 1)
 
 
 def depths(segments: Segments) -> NDArray[np.int64]:
@@ -65,8 +74,8 @@ def depths(segments: Segments) -> NDArray[np.int64]:
     >>> depths(Segments(zero, zero, zero, start, end, np.arange(3))).tolist()
     [0, 1, 0]
     """
-    units, row_unit = np.unique(segments.unit, return_inverse=True)
-    base = segments.annotator * (segments.bases().max(initial=0) + int(segments.end.max(initial=0)) + 1) + segments.bases()
+    units, row_unit = segments.units()
+    base = segments.bases()
     start, end = np.full(len(units), np.iinfo(np.int64).max), np.zeros(len(units), np.int64)
     np.minimum.at(start, row_unit, segments.start + base)
     np.maximum.at(end, row_unit, segments.end + base)
@@ -130,7 +139,7 @@ def tables(segments: Segments, lengths: Integers, present: NDArray[np.bool_], la
     size, annotators = labels + 1, present.sum(0)
     segments = segments.where((annotators > 1)[segments.document]).in_order()
     weight = np.divide(1.0, annotators - 1, out=np.zeros(len(lengths)), where=annotators > 1)
-    _, first, unit = np.unique(segments.unit, return_index=True, return_inverse=True)
+    first, unit = segments.units()
     cells, length = segments.document * size + segments.label + 1, segments.end - segments.start
     unit_cells, unit_weight = cells[first], weight[segments.document[first]]
     found = np.zeros((5, len(lengths) * size))
@@ -203,13 +212,14 @@ def bar_u_alpha(table: Numbers) -> Numbers:
 def cu_alpha(table: Numbers) -> Numbers:
     """How far the labels agree where two annotators both marked something; read it with its `cover`.
 
-    Nan where no or only one label was marked by both. Krippendorff et al. (2016), cuα, pair by pair.
+    Nan where no or only one label was marked by both, or so little of many annotators' text that the definition leaves
+    chance no room. Krippendorff et al. (2016), cuα, pair by pair.
     """
     covered = table[..., COVERED, 1:]
     total = covered.sum(-1)
     observed = total - table[..., SAME, 1:].sum(-1)
     chance = total - _ratio(table[..., COVERED_SQUARES, 1:].sum(-1), total)
-    return 1 - _ratio(observed * chance, total**2 - (covered**2).sum(-1))
+    return np.where(chance > 0, 1 - _ratio(observed * chance, total**2 - (covered**2).sum(-1)), np.nan)
 
 
 def cover(table: Numbers) -> Numbers:
@@ -225,7 +235,7 @@ def k_u_alpha(table: Numbers) -> Numbers:
     covered, same = table[..., COVERED, 1:], table[..., SAME, 1:]
     total = covered.sum(-1)[..., None]
     weight = covered * total - table[..., COVERED_SQUARES, 1:]
-    return 1 - _ratio(weight * (covered - same), covered**2 * (total - covered))
+    return np.where(weight > 0, 1 - _ratio(weight * (covered - same), covered**2 * (total - covered)), np.nan)
 
 
 def k_cover(table: Numbers) -> Numbers:

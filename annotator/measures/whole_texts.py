@@ -74,7 +74,7 @@ def division(sides: Sequence[Side], corpus: Corpus, tokens: Tokens, layer: int) 
     """The divisions of a layer. Tokens carry the label of the outermost span that touches them, or none."""
     codes, known = label_codes(sides, layer), corpus.known
     depths = by_depth(divided(sides, corpus, layer, codes))
-    spans = tuple(len(np.unique(segments.unit)) for segments in depths)
+    spans = tuple(len(segments.units()[0]) for segments in depths)
     letters, *deeper = (tables(segments, corpus.lengths, known, len(codes)) for segments in depths)
     outermost = in_tokens(depths[0], tokens)
     return Division(

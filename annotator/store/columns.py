@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 from annotator.core.columns import SetColumns
 from annotator.store.codec import segments_of
 
-_SETS = """SELECT s.id, d.uid FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id
-JOIN document d ON d.id = s.document_id WHERE a.name = ? ORDER BY s.id"""
-_SPANS = """SELECT p.set_id, p.uid, p.layer, p.label, p.start, p."end", p.referent_id, p.segments FROM span p
-JOIN annotation_set s ON s.id = p.set_id JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? ORDER BY p.set_id, p.uid"""
-_RELATIONS = """SELECT r.set_id, r.label, r.head, r.child FROM relation r
-JOIN annotation_set s ON s.id = r.set_id JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? ORDER BY r.set_id, r.uid"""
+_SETS = """SELECT s.id, d.uid FROM annotation_set s JOIN document d ON d.id = s.document_id
+WHERE s.annotator_id = (SELECT id FROM annotator WHERE name = ?) ORDER BY s.id"""
+_SPANS = """SELECT set_id, uid, layer, label, start, "end", referent_id, segments FROM span WHERE set_id IN
+(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ?) ORDER BY set_id, uid"""
+_RELATIONS = """SELECT set_id, label, head, child FROM relation WHERE set_id IN
+(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ?) ORDER BY set_id, uid"""
 
 
 def read(connection: Connection, annotator: str) -> Iterator[SetColumns]:
@@ -56,4 +56,4 @@ def _rows(connection: Connection, query: str, *values: str) -> Iterator[Any]:
     """Plain tuples from the driver itself: ten times as many a second as result objects."""
     cursor: Any = connection.connection.cursor()
     cursor.execute(query, values)
-    yield from cursor
+    return iter(cursor)

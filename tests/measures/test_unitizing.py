@@ -75,7 +75,7 @@ def in_fractions(annotators: list[list[Unit]], length: int, labels: int) -> list
     marked = [sum(line[1:]) for line in observed[1:]]
     both = sum(marked)
     c = None
-    if both and (room := both - sum(shared_squares) / both):
+    if both and (room := both - sum(shared_squares) / both) > 0:
         by_chance = both - sum((marked[k] ** 2 - shared_squares[k + 1]) / room for k in range(labels))
         c = ratio(both - sum(observed[k][k] for k in range(1, size)), by_chance)
     return [u, bar, c, both / total]
