@@ -40,11 +40,19 @@ class Agreement:
         return dict(self.data)
 
 
-def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = SAMPLES, seed: int = SEED) -> Agreement:
+def agree(
+    sides: Sequence[Side],
+    *,
+    own_referents: bool = False,
+    gammas: bool | None = None,
+    samples: int = SAMPLES,
+    seed: int = SEED,
+) -> Agreement:
     """Compares two or more sides that share a vocabulary; raises ValueError for fewer, or for different vocabularies.
 
-    `gammas`: whether gamma is computed for each pair and layer (None: where there are few spans). The order of the sides
-    matters only for the order of the answer, that of documents and spans not at all.
+    `own_referents`: the sides do not share one list of referents. `gammas`: whether gamma is computed for each pair and
+    layer (None: where there are few spans). The order of the sides matters only for the order of the answer, that of
+    documents and spans not at all.
     """
     if len(sides) < 2 or any(side.names is not sides[0].names for side in sides):
         raise ValueError("agreement needs two or more sides of one vocabulary")
@@ -52,10 +60,10 @@ def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = S
     scope = Scope.of(sides, corpus)
     pairs = list(combinations(range(len(sides)), 2))
     bare = None if any(missing_texts(side) for side in sides) else [without_marks(side) for side in sides]
-    counted = [
-        count(sides[a], sides[b], (bare[a], bare[b]) if bare else None, scope, corpus.present[a] & corpus.present[b])
-        for a, b in pairs
-    ]
+    counted = []
+    for a, b in pairs:
+        trimmed, both = (bare[a], bare[b]) if bare else None, corpus.present[a] & corpus.present[b]
+        counted.append(count(sides[a], sides[b], trimmed, scope, both, own_referents=own_referents))
     tokens = Tokens.of(corpus.texts)
     divisions = [division(sides, corpus, tokens, layer) for layer in scope.layers]
     spans = sum(int((corpus.place[sides[who].document] >= 0).sum()) for pair in pairs for who in pair)

@@ -15,6 +15,7 @@ from annotator.measures.counting import Groups
 from annotator.measures.divisions import Corpus
 from annotator.measures.links import Links, compare
 from annotator.measures.matching import Matching, match
+from annotator.measures.referents import linked
 from annotator.measures.uncertainty import ratio
 from annotator.measures.units import Side
 
@@ -65,12 +66,17 @@ def _used(numbers: Table) -> list[int]:
     return [int(number) for number in np.flatnonzero(np.bincount(numbers))]
 
 
-def count(left: Side, right: Side, bare: tuple[Side, Side] | None, scope: Scope, documents: NDArray[np.bool_]) -> Counts:
+def count(
+    left: Side, right: Side, bare: tuple[Side, Side] | None, scope: Scope, documents: NDArray[np.bool_], *, own_referents: bool
+) -> Counts:
     """The tables of two annotators over the documents both have worked on (`documents`, a mask); all others are 0.
 
-    `bare`: the two without marks at their edges; without them there is no table `bare`.
+    `bare`: the two without marks at their edges; without them there is no table `bare`. `own_referents`: each has a
+    list of referents of his own, to be linked by the paired spans that name them.
     """
     found = match(left, right)
+    if own_referents:
+        right = linked(left, right, found)
     counts = {
         "labels": _labels(left, right, found, scope), "layers": _layers(left, found, scope),
         "speakers": _speakers(left, right, found, scope), "relations": _relations(left, right, found, scope),
