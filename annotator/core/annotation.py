@@ -116,11 +116,39 @@ class Progress:
     note: str = ""
 
 
+Choice = Literal["agreed", "one", "both", "neither", "new"]
+CHOICES: tuple[Choice, ...] = ("agreed", "one", "both", "neither", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a question between annotators was settled in a gold set.
+
+    `id` is the key of the question, made from what everybody said; `taken` are those whose answer was
+    taken, `proposed` the ids of everybody's spans, `by` is who decided, `number` which decision of the
+    set it was: 1, 2, 3, …
+    """
+
+    id: str
+    choice: Choice
+    number: int
+    layer: str
+    place: Range
+    taken: tuple[str, ...] = ()
+    proposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    by: str = ""
+    reason: str = ""
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.number))
+
+
 @dataclass(frozen=True, eq=True)
 class AnnotationSet:
     """One annotator's work on one document.
 
-    `spans` and `relations` map id to value, in the order in which they were first added.
+    `spans`, `relations` and, in a gold set, `decisions` map id to value, in the order in which they were
+    first added.
     """
 
     document_id: str
@@ -130,6 +158,7 @@ class AnnotationSet:
     spans: Mapping[str, Span] = field(default_factory=dict)
     relations: Mapping[str, Relation] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -141,6 +170,7 @@ class AnnotationSet:
         spans: Iterable[Span] = (),
         relations: Iterable[Relation] = (),
         progress: Progress = Progress(),
+        decisions: Iterable[Decision] = (),
     ) -> "AnnotationSet":
         """A set from plain sequences."""
         return cls(
@@ -150,6 +180,7 @@ class AnnotationSet:
             progress,
             {span.id: span for span in spans},
             {relation.id: relation for relation in relations},
+            decisions={decision.id: decision for decision in decisions},
         )
 
     def layer(self, name: str) -> list[Span]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from annotator.core.annotation import AnnotationSet, Progress, Referent, Relation, Span
+from annotator.core.annotation import AnnotationSet, Decision, Progress, Referent, Relation, Span
 from annotator.core.errors import StaleChange
 
-Item = Span | Relation | Referent | Progress
-T = TypeVar("T", Span, Relation, Referent)
+Item = Span | Relation | Referent | Decision | Progress
+T = TypeVar("T", Span, Relation, Referent, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def apply(state: State, change: Change) -> State:
     spans = _applied(annotation_set.spans, *change.of(Span))
     relations = _applied(annotation_set.relations, *change.of(Relation))
     referents = _applied(state.referents, *change.of(Referent))
+    decisions = _applied(annotation_set.decisions, *change.of(Decision))
     for relation in change.of(Relation)[1].values():
         if relation.head not in spans or relation.child not in spans:
             raise _stale(relation.id)
@@ -88,7 +89,7 @@ def apply(state: State, change: Change) -> State:
             raise _stale(annotation_set.document_id)
         progress = after
     return State(
-        replace(annotation_set, spans=spans, relations=relations, progress=progress), referents
+        replace(annotation_set, spans=spans, relations=relations, decisions=decisions, progress=progress), referents
     )
 
 

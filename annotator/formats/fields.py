@@ -7,9 +7,11 @@ from typing import Any, cast
 import regex
 
 from annotator.core.annotation import (
+    CHOICES,
     KINDS,
     STATUSES,
     AnnotationSet,
+    Decision,
     Document,
     Entry,
     Kind,
@@ -25,7 +27,7 @@ from annotator.formats.problem import FormatError, UnknownLabel
 
 _SURROGATE = regex.compile("[\ud800-\udfff\x00]")
 _DOCUMENT_KEYS = {"format", "id", "title", "text", "meta"}
-_SET_KEYS = {"annotator", "kind", "status", "note", "spans", "relations", "referents"}
+_SET_KEYS = {"annotator", "kind", "status", "note", "spans", "relations", "referents", "decisions"}
 _SPAN_KEYS = {"id", "layer", "label", "start", "end", "segments", "text", "referent", "attributes", "note"}
 _RELATION_KEYS = {"id", "label", "head", "child", "attributes"}
 _REFERENT_KEYS = {"id", "name", "kind", "aliases"}
@@ -78,6 +80,7 @@ def entry_of(
         Progress(cast(Any, _one_of(line, "status", STATUSES, "new")), _text(line, "note", "$", "")),
         spans := _spans(line, text, label_set, faults, stored=stored),
         _relations(line, spans, faults),
+        decisions=_decisions(line),
     )
     return Entry(document_id, document, work, _known_referents(_referents(line), spans))
 
@@ -207,17 +210,38 @@ def _relation(entry: Table, path: str, spans: Mapping[str, Span], default_id: st
     return relation
 
 
+def _decisions(line: Table) -> dict[str, Decision]:
+    result: dict[str, Decision] = {}
+    for index, value in enumerate(_list(line, "decisions", "$")):
+        path = f"$.decisions[{index}]"
+        entry = _is_table(value, path)
+        proposed = _table(entry, "proposed", path)
+        decision = Decision(
+            _text(entry, "id", path),
+            cast(Any, _one_of(entry, "choice", CHOICES, "agreed", path)),
+            _offset(entry, "number", path),
+            _text(entry, "layer", path),
+            _pair(entry.get("place"), f"{path}.place"),
+            _texts(entry, "taken", path),
+            {name: _texts(proposed, name, f"{path}.proposed") for name in proposed},
+            _text(entry, "by", path, ""),
+            _text(entry, "reason", path, ""),
+        )
+        if decision.id in result:
+            raise FormatError(f"{path}.id", "The id “{id}” is another decision's already.", id=decision.id)
+        result[decision.id] = decision
+    return result
+
+
 def _referents(line: Table) -> tuple[Referent, ...]:
     result: dict[str, Referent] = {}
     for index, value in enumerate(_list(line, "referents", "$")):
         path = f"$.referents[{index}]"
         entry = _is_table(value, path)
-        aliases = _list(entry, "aliases", path)
-        if not all(isinstance(alias, str) for alias in aliases):
-            raise FormatError(f"{path}.aliases", "Aliases must be texts.")
+        aliases = _texts(entry, "aliases", path)
         uid = _text(entry, "id", path)
         referent = Referent(
-            uid, _text(entry, "name", path, uid), _text(entry, "kind", path, ""), tuple(aliases), _extra(entry, _REFERENT_KEYS)
+            uid, _text(entry, "name", path, uid), _text(entry, "kind", path, ""), aliases, _extra(entry, _REFERENT_KEYS)
         )
         if referent.id in result:
             raise FormatError(f"{path}.id", "The id “{id}” is another referent's already.", id=referent.id)
@@ -266,6 +290,13 @@ def _list(table: Table, key: str, path: str) -> list[Any]:
     return value
 
 
+def _texts(table: Table, key: str, path: str) -> tuple[str, ...]:
+    found = _list(table, key, path)
+    if not all(isinstance(text, str) for text in found):
+        raise FormatError(f"{path}.{key}", "This must be a list of texts.")
+    return tuple(found)
+
+
 def _offset(table: Table, key: str, path: str) -> int:
     value = table.get(key)
     if isinstance(value, bool) or not isinstance(value, int):
@@ -280,10 +311,10 @@ def _pair(value: Any, path: str) -> tuple[int, int]:
     return _offset(start, "offset", path), _offset(end, "offset", path)
 
 
-def _one_of(table: Table, key: str, allowed: Sequence[str], default: str) -> str:
-    value = _text(table, key, "$", default)
+def _one_of(table: Table, key: str, allowed: Sequence[str], default: str, path: str = "$") -> str:
+    value = _text(table, key, path, default)
     if value not in allowed:
-        raise FormatError(f"$.{key}", "“{found}” is none of {allowed}.", found=value, allowed=", ".join(allowed))
+        raise FormatError(f"{path}.{key}", "“{found}” is none of {allowed}.", found=value, allowed=", ".join(allowed))
     return value
 
 

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NoReturn
 
 import msgspec
 
-from annotator.core.annotation import Entry, Kind, Referent, Relation, Span
+from annotator.core.annotation import Decision, Entry, Kind, Referent, Relation, Span
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.formats.fields import entry_of, refuse_unkeepable
@@ -120,6 +120,7 @@ def plain(entry: Entry) -> dict[str, Any]:
         line |= _filled(note=work.progress.note)
         line["spans"] = [_span(span, text) for span in work.spans.values()]
         line["relations"] = [_relation(relation) for relation in work.relations.values()]
+        line |= _filled(decisions=[_decision(decision) for decision in work.decisions.values()])
     if entry.referents:
         line["referents"] = [_referent(referent) for referent in entry.referents]
     return line | dict(document.extra if document else {}) | dict(work.extra if work else {})
@@ -138,6 +139,12 @@ def _span(span: Span, text: str) -> dict[str, Any]:
 def _relation(relation: Relation) -> dict[str, Any]:
     result = {"id": relation.id, "label": relation.label, "head": relation.head, "child": relation.child}
     return result | _filled(attributes=relation.attributes) | dict(relation.extra)
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    result = {"id": decision.id, "choice": decision.choice, "number": decision.number, "layer": decision.layer}
+    told = _filled(taken=decision.taken, proposed=decision.proposed, by=decision.by, reason=decision.reason)
+    return result | {"place": decision.place} | told
 
 
 def _referent(referent: Referent) -> dict[str, Any]:

@@ -30,10 +30,11 @@ from annotator.store.repository import (
     relation_values,
     span_values,
 )
+from annotator.store.rows import decision_values
 from annotator.store.runs import Run, begin, earlier_items, finish
 
 _TABLES = (m.document, m.annotation_set, m.span, m.relation)
-_WRITTEN = (*_TABLES, m.earlier_set)
+_WRITTEN = (*_TABLES, m.decision, m.earlier_set)
 _CHUNK = 500  # entries between two calls of progress and two rounds of executemany
 
 
@@ -199,6 +200,7 @@ class Importer:
         """Other contents for a set; its own history, if any, stays as it is."""
         self._c.execute(delete(m.relation).where(m.relation.c.set_id == key))
         self._c.execute(delete(m.span).where(m.span.c.set_id == key))
+        self._c.execute(delete(m.decision).where(m.decision.c.set_id == key))
         self._c.execute(
             update(m.annotation_set)
             .where(m.annotation_set.c.id == key)
@@ -234,6 +236,8 @@ class Importer:
             self._pending["span"].append((self._number("span"), *values.values()))
         for relation in incoming.relations.values():
             self._pending["relation"].append((self._number("relation"), *relation_values(key, relation).values()))
+        for decision in incoming.decisions.values():
+            self._pending["decision"].append(tuple(decision_values(key, decision).values()))
         self.tally.spans += len(incoming.spans)
 
     def _take_referents(self, referents: Iterable[Referent]) -> dict[str, str]:
@@ -282,15 +286,11 @@ def _with_referents(incoming: AnnotationSet, renamed: dict[str, str]) -> Annotat
 
 
 def _same(first: AnnotationSet, second: AnnotationSet) -> bool:
-    return (first.spans, first.relations, first.progress, first.extra) == (
-        second.spans,
-        second.relations,
-        second.progress,
-        second.extra,
-    )
+    return all(getattr(first, part) == getattr(second, part) for part in ("spans", "relations", "progress", "extra", "decisions"))
 
 
 def _fingerprint(incoming: AnnotationSet) -> str:
     """Six characters that two sets share only if they say the same."""
-    parts: Iterator[object] = iter((incoming.progress, *incoming.spans.values(), *incoming.relations.values()))
+    items = (*incoming.spans.values(), *incoming.relations.values(), *incoming.decisions.values())
+    parts: Iterator[object] = iter((incoming.progress, *items))
     return hashlib.sha256("\n".join(map(repr, parts)).encode()).hexdigest()[:6]

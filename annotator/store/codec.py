@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from annotator.core.annotation import Progress, Referent, Relation, Span
+from annotator.core.annotation import Decision, Progress, Referent, Relation, Span
 from annotator.core.change import Item
 
 CodecError = msgspec.DecodeError
@@ -54,7 +54,16 @@ def _item(entry: Mapping[str, Any]) -> Item:
             return Relation(**fields)
         case "Referent":
             return Referent(**fields | {"aliases": tuple(fields.get("aliases", ()))})
+        case "Decision":
+            return decision_of(fields)
         case "Progress":
             return Progress(**fields)
         case other:
             raise ValueError(f"unknown item in the history: {other!r}")
+
+
+def decision_of(fields: dict[str, Any]) -> Decision:
+    """A decision from decoded JSON, where lists stand for tuples."""
+    start, end = fields["place"]
+    proposed = {name: tuple(ids) for name, ids in fields.get("proposed", {}).items()}
+    return Decision(**fields | {"place": (start, end), "taken": tuple(fields.get("taken", ())), "proposed": proposed})

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, or_, select, true, update
 
-from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
+from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Change
 from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
@@ -17,8 +17,9 @@ from annotator.core.history import Row
 from annotator.core.text import digest
 from annotator.store import columns
 from annotator.store import models as m
-from annotator.store.codec import items_of, items_text, segments_of, segments_text, text_of, value_of
+from annotator.store.codec import items_of, items_text, segments_text, text_of, value_of
 from annotator.store.database import ProjectError, engine_for, transaction
+from annotator.store.rows import decision_values, decisions_of, relation_of, span_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,9 +316,10 @@ def _load_set(c: Connection, found: Any, document_id: str, annotator: str) -> An
         annotator,
         found.kind,
         Progress(found.status, found.note),
-        {row[0]: _span(*tuple(row)) for row in spans},
-        {row[0]: _relation(*tuple(row)) for row in relations},
+        {row[0]: span_of(*tuple(row)) for row in spans},
+        {row[0]: relation_of(*tuple(row)) for row in relations},
         value_of(found.extra),
+        decisions_of(c, found.id),
     )
 
 
@@ -335,20 +337,6 @@ _RELATIONS = (
     .where(m.relation.c.set_id == bindparam("set_id"))
     .order_by(m.relation.c.id)
 )
-
-
-def _span(
-    uid: str, layer: str, label: str, start: int, end: int, segments: str | None, referent: str | None,
-    attributes: str, note: str, extra: str,
-) -> Span:  # fmt: skip
-    pieces = ((start, end),) if segments is None else segments_of(start, end, segments)
-    return Span(uid, layer, label, pieces, referent, value_of(attributes), note, value_of(extra))
-
-
-def _relation(uid: str, label: str, head: str, child: str, attributes: str, extra: str) -> Relation:
-    return Relation(uid, label, head, child, value_of(attributes), value_of(extra))
-
-
 def _referents(c: Connection) -> dict[str, Referent]:
     rows = c.execute(select(m.referent).order_by(m.referent.c.id))
     return {r.uid: Referent(r.uid, r.name, r.kind, tuple(value_of(r.aliases)), value_of(r.extra)) for r in rows}
@@ -416,7 +404,8 @@ def ensure_annotator(c: Connection, name: str, kind: Kind) -> int:
 
 def _write_items(c: Connection, set_id: int, change: Change) -> None:
     """Referents first and spans before relations on the way in; the other way round on the way out."""
-    relations, spans, referents = change.of(Relation), change.of(Span), change.of(Referent)
+    relations, spans = change.of(Relation), change.of(Span)
+    referents, decisions = change.of(Referent), change.of(Decision)
     for uid in _gone(relations):
         _one(c.execute(delete(m.relation).where(m.relation.c.set_id == set_id, m.relation.c.uid == uid)), uid)
     for uid, referent in referents[1].items():
@@ -431,6 +420,11 @@ def _write_items(c: Connection, set_id: int, change: Change) -> None:
     for uid, relation in relations[1].items():
         here = and_(m.relation.c.set_id == set_id, m.relation.c.uid == uid)
         _put(c, m.relation, here, relation_values(set_id, relation), present=uid in relations[0])
+    for uid in _gone(decisions):
+        _one(c.execute(delete(m.decision).where(m.decision.c.set_id == set_id, m.decision.c.key == uid)), uid)
+    for uid, decision in decisions[1].items():
+        here = and_(m.decision.c.set_id == set_id, m.decision.c.key == uid)
+        _put(c, m.decision, here, decision_values(set_id, decision), present=uid in decisions[0])
     for item in change.added:
         if isinstance(item, Progress):
             progress = {"status": item.status, "note": item.note}
@@ -445,7 +439,7 @@ def _gone(sides: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[str]:
 def _put(c: Connection, table: Table, here: ColumnElement[bool], values: dict[str, Any], *, present: bool) -> None:
     """Alters the row that is there, so that it keeps its place, or adds one."""
     if present:
-        _one(c.execute(update(table).where(here).values(values)), values["uid"])
+        _one(c.execute(update(table).where(here).values(values)), values.get("uid", ""))
     else:
         c.execute(insert(table), values)
 
