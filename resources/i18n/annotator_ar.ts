@@ -367,6 +367,10 @@
       <translation>البدء من…</translation>
     </message>
     <message>
+      <source>Both answers stand at the same place: take one of them, or make a new one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
       <translation>البايت {place} ليس من UTF-8؛ احفظ الملف بترميز UTF-8.</translation>
     </message>
@@ -1209,6 +1213,10 @@
       <translation>اقرأ ويداك على المفاتيح</translation>
     </message>
     <message>
+      <source>Reason</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Recent projects</source>
       <translation>المشاريع الأخيرة</translation>
     </message>
@@ -1403,6 +1411,14 @@
     <message>
       <source>Settings…</source>
       <translation>الإعدادات…</translation>
+    </message>
+    <message>
+      <source>Settle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settle the question first, then say why.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Several against one</source>
@@ -1635,6 +1651,10 @@
       <translation>أول {count} موضع؛ زد الكلمات لتضييقها</translation>
     </message>
     <message>
+      <source>The id “{id}” is another decision's already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The id “{id}” is another referent's already.</source>
       <translation>المعرّف «{id}» لصاحب إحالة آخر.</translation>
     </message>
@@ -1815,6 +1835,10 @@
       <translation>لا اقتراح هنا يُرفض.</translation>
     </message>
     <message>
+      <source>There is nothing new here yet: make a span with the usual keys, or choose “neither”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>لا شيء يُعاد.</translation>
     </message>
@@ -1889,6 +1913,10 @@
     <message>
       <source>This must be a JSON object.</source>
       <translation>ينبغي أن يكون هذا كائن JSON.</translation>
+    </message>
+    <message>
+      <source>This must be a list of texts.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This must be a list.</source>
