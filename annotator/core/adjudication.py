@@ -21,7 +21,6 @@ PROVENANCE = "adjudication"
 """Key of a gold span's `extra`: `{"decision": key, "proposed": {annotator: [ids]}}`."""
 _Triple = tuple[str, str, str]
 """Label, head and child of a relation of gold."""
-TAKE_AGREED = "Take what all agree on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def take_agreed(state: State, questions: Sequence[Question], *, by: str) -> Chan
         gold.settle(question, Settlement("agreed", tuple(question.sources)), by, "")
     if agreed and not unsettled(questions, state.annotation_set):
         gold.progress = replace(gold.progress, status="done")
-    return gold.change(TAKE_AGREED)
+    return gold.change("Take what all agree on")
 
 
 def settle_by_hand(state: State, questions: Sequence[Question], question: Question, *, by: str, reason: str = "") -> Change:

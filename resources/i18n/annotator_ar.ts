@@ -368,7 +368,7 @@
     </message>
     <message>
       <source>Both answers stand at the same place: take one of them, or make a new one.</source>
-      <translation type="unfinished" />
+      <translation>الجوابان في الموضع نفسه: خذ أحدهما، أو أنشئ جديدا.</translation>
     </message>
     <message>
       <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>السبب</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -1414,11 +1414,11 @@
     </message>
     <message>
       <source>Settle</source>
-      <translation type="unfinished" />
+      <translation>الفصل في الخلاف</translation>
     </message>
     <message>
       <source>Settle the question first, then say why.</source>
-      <translation type="unfinished" />
+      <translation>افصل في المسألة أولا، ثم اذكر السبب.</translation>
     </message>
     <message>
       <source>Several against one</source>
@@ -1552,6 +1552,10 @@
       <translation>أخذ القول من هنا</translation>
     </message>
     <message>
+      <source>Take what all agree on</source>
+      <translation>أخذ ما اتُّفق عليه</translation>
+    </message>
+    <message>
       <source>Text at its usual size</source>
       <translation>حجم النص المعتاد</translation>
     </message>
@@ -1652,7 +1656,7 @@
     </message>
     <message>
       <source>The id “{id}” is another decision's already.</source>
-      <translation type="unfinished" />
+      <translation>المعرّف «{id}» لقرار آخر من قبل.</translation>
     </message>
     <message>
       <source>The id “{id}” is another referent's already.</source>
@@ -1836,7 +1840,7 @@
     </message>
     <message>
       <source>There is nothing new here yet: make a span with the usual keys, or choose “neither”.</source>
-      <translation type="unfinished" />
+      <translation>لا جديد هنا بعد: أنشئ مقطعا بالمفاتيح المعتادة، أو اختر «لا شيء منهما».</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
@@ -1916,7 +1920,7 @@
     </message>
     <message>
       <source>This must be a list of texts.</source>
-      <translation type="unfinished" />
+      <translation>ينبغي أن تكون هذه قائمة نصوص.</translation>
     </message>
     <message>
       <source>This must be a list.</source>
