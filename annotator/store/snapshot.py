@@ -16,7 +16,7 @@ from annotator.core.merging import COPY_OF, Version, all_keys, original, renumbe
 from annotator.core.text import digest
 from annotator.store.codec import CodecError, items_of, segments_of, text_of, value_of
 from annotator.store.database import VERSION, ProjectError, damaged, friendly, verify, version_of
-from annotator.store.repository import _relation, _span
+from annotator.store.rows import relation_of, span_of
 
 TABLES = ("document", "annotation_set", "span", "relation", "referent", "history")
 
@@ -180,10 +180,10 @@ class Snapshot:
     def version(self, row: SetRow) -> Version:
         """A set with its contents and history, its referents under the ids they get."""
         with reading(self.path):
-            spans = [_span(*found) for found in self.db.execute(_SPANS, (row.key,))]
+            spans = [span_of(*found) for found in self.db.execute(_SPANS, (row.key,))]
             if self.ids:
                 spans = [replace(span, referent=self.ids.get(span.referent or "", span.referent)) for span in spans]
-            relations = [_relation(*found) for found in self.db.execute(_RELATIONS, (row.key,))]
+            relations = [relation_of(*found) for found in self.db.execute(_RELATIONS, (row.key,))]
             work = AnnotationSet.of(
                 row.document, row.annotator, kind=row.kind, spans=spans, relations=relations, progress=row.progress
             )
