@@ -263,10 +263,6 @@
       <translation>الانتقال إلى الاقتراح التالي بعد قبول اقتراح أو رفضه</translation>
     </message>
     <message>
-      <source>Aliases must be texts.</source>
-      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
-    </message>
-    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
