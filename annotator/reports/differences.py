@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Span
-from annotator.core.arabic import bare
 from annotator.core.cases import KINDS, Case, cases
+from annotator.core.linking import links, renamed, share_a_list
 from annotator.core.text import Range
 from annotator.reports.marking import shown
 from annotator.reports.markup import Markup, joined, ltr, name, tag
@@ -52,12 +52,12 @@ def compare(
     `everywhere`: also where one has not; there the other's spans are all missed, or spurious.
     """
     one, other = ({e.document_id: e for e in side if e.annotation_set} for side in (ours, theirs))
+    apart = not share_a_list(*([e.annotation_set for e in side.values() if e.annotation_set] for side in (one, other)))
     found: list[Case] = []
     documents: dict[str, Document] = {}
     for identity in sorted(one.keys() | other.keys() if everywhere else one.keys() & other.keys()):
-        first = one.get(identity) or _nothing(identity, left)
-        second = _who_is_who(other.get(identity) or _nothing(identity, right), first)
-        other[identity] = second
+        first, second = one.get(identity) or _nothing(identity, left), other.get(identity) or _nothing(identity, right)
+        other[identity] = second = _linked(first, second) if apart else second
         documents[identity] = first.document or second.document or Document(identity, "")
         if first.annotation_set and second.annotation_set:
             found += cases(first.annotation_set, second.annotation_set)
@@ -66,21 +66,18 @@ def compare(
     return Comparison(left, right, differing, len(found) - len(differing), *names), documents
 
 
+def _linked(first: Entry, second: Entry) -> Entry:
+    """The second entry with the first one's referents in place of those linked with them; its names stay its own."""
+    ours, theirs = first.annotation_set, second.annotation_set
+    if not ours or not theirs:
+        return second
+    ids = links(ours, theirs)
+    referents = tuple(replace(referent, id=ids.get(referent.id, referent.id)) for referent in second.referents)
+    return replace(second, annotation_set=renamed(theirs, ids), referents=referents)
+
+
 def _nothing(identity: str, annotator: str) -> Entry:
     return Entry(identity, None, AnnotationSet.of(identity, annotator))
-
-
-def _who_is_who(entry: Entry, known: Entry) -> Entry:
-    """The entry with those of its referents that only the other list knows, by name, under the other list's ids."""
-    ids = {referent.id for referent in known.referents}
-    by_name = {bare(referent.name): referent.id for referent in known.referents}
-    keys = {r.id: by_name[bare(r.name)] for r in entry.referents if r.id not in ids and bare(r.name) in by_name}
-    found = entry.annotation_set
-    if found is None or not keys:
-        return entry
-    spans = {i: replace(s, referent=keys.get(s.referent, s.referent)) if s.referent else s for i, s in found.spans.items()}
-    referents = tuple(replace(referent, id=keys.get(referent.id, referent.id)) for referent in entry.referents)
-    return replace(entry, annotation_set=replace(found, spans=spans), referents=referents)
 
 
 def _names(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
