@@ -1,4 +1,4 @@
-"""Cases as they are listed: where they stand, who speaks in them, and which of them are wanted.
+"""Cases as they are listed: where they stand, who speaks in them with which verb, and which of them are wanted.
 
 Every choice of a `Wanted` narrows the list; a `Tally` counts what each value of a choice would leave while the
 other choices stay, so that no choice leads into an empty list unseen.
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from annotator.core.annotation import AnnotationSet, Document, Referent, Span
 from annotator.core.cases import Case, cases
+from annotator.core.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,14 @@ class Listed:
     title: str
     text: str
     people: tuple[str, ...] = ()
+    verb: str = ""
+    length: str = ""
+    news: tuple[str, ...] = ()
+    """What can be said of it beside another list, see `core.case_news`."""
+
+
+LENGTHS = ("1", "2-3", "4-10", "11-25", "26+")
+"""Lengths of the spans of a case, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,9 @@ class Wanted:
     label: str = ""
     document: str = ""
     person: str = ""
+    verb: str = ""
+    length: str = ""
+    news: str = ""
 
 
 @dataclass(slots=True)
@@ -42,14 +54,31 @@ class Tally:
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)
     documents: Counter[str] = field(default_factory=Counter)
     people: Counter[str] = field(default_factory=Counter)
+    verbs: Counter[str] = field(default_factory=Counter)
+    lengths: Counter[str] = field(default_factory=Counter)
+    news: Counter[str] = field(default_factory=Counter)
     titles: dict[str, str] = field(default_factory=dict)
 
 
-def listed(document: Document, left: AnnotationSet, right: AnnotationSet, referents: Mapping[str, Referent]) -> list[Listed]:
-    """The cases of two sets over one document, ready to be listed."""
-    title = document.title or document.id
-    text = document.text
-    return [Listed(case, title, text, _people(case, text, left, right, referents)) for case in cases(left, right)]
+def listed(
+    document: Document, left: AnnotationSet, right: AnnotationSet, referents: Mapping[str, Referent],
+    lexicon: Lexicon | None = None,
+) -> list[Listed]:  # fmt: skip
+    """The cases of two sets over one document, ready to be listed; verbs are named where there is a lexicon."""
+    title, text = document.title or document.id, document.text
+    return [
+        Listed(
+            case, title, text, _people(case, text, left, right, referents),
+            _verb(case, text, left, right, lexicon) if lexicon else "", length_of(case, text),
+        )
+        for case in cases(left, right)
+    ]  # fmt: skip
+
+
+def length_of(case: Case, text: str) -> str:
+    """How long the longest span of the case is, as one of `LENGTHS`."""
+    count = max(len(span.text(text).split()) for span in case.spans)
+    return LENGTHS[(count > 1) + (count > 3) + (count > 10) + (count > 25)]
 
 
 def names(spans: Iterable[Span], text: str, referents: Mapping[str, Referent]) -> tuple[str, ...]:
@@ -86,6 +115,12 @@ def _refused(row: Listed, wanted: Wanted) -> list[str]:
         found.append("document")
     if wanted.person and wanted.person not in row.people:
         found.append("person")
+    if wanted.verb and row.verb != wanted.verb:
+        found.append("verb")
+    if wanted.length and row.length != wanted.length:
+        found.append("length")
+    if wanted.news and wanted.news not in row.news:
+        found.append("news")
     return found
 
 
@@ -101,6 +136,12 @@ def _count(row: Listed, tally: Tally, refused_by: str) -> None:
         tally.titles[case.document_id] = row.title
     if refused_by in ("", "person"):
         tally.people.update(row.people)
+    if refused_by in ("", "verb") and row.verb:
+        tally.verbs[row.verb] += 1
+    if refused_by in ("", "length"):
+        tally.lengths[row.length] += 1
+    if refused_by in ("", "news"):
+        tally.news.update(row.news)
 
 
 def _people(
@@ -108,6 +149,22 @@ def _people(
 ) -> tuple[str, ...]:
     found = (*_speakers(case.left, left), *_speakers(case.right, right))
     return names(found, text, referents)
+
+
+def _verb(case: Case, text: str, left: AnnotationSet, right: AnnotationSet, lexicon: Lexicon) -> str:
+    """The reporting word of a quotation or cue: the gold's, else the prediction's, as the lexicon names it."""
+    for spans, annotations in ((case.left, left), (case.right, right)):
+        for span in spans:
+            cues = [span] if span.layer == "cue" else annotations.children(span.id, "cue")
+            for cue in cues:
+                return _lemma(cue.text(text), lexicon)
+    return ""
+
+
+def _lemma(words: str, lexicon: Lexicon) -> str:
+    """The first of the words that the lexicon knows; else the words themselves."""
+    readings = (lexicon.readings_of(word) for word in words.split())
+    return next((found[0].lemma for found in readings if found), " ".join(words.split()))
 
 
 def _speakers(spans: Iterable[Span], annotations: AnnotationSet) -> Iterator[Span]:
