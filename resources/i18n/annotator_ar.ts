@@ -1540,6 +1540,10 @@
       <translation>أخذ القول</translation>
     </message>
     <message>
+      <source>Take the prediction into the gold</source>
+      <translation>أخذ التوقّع إلى المرجع</translation>
+    </message>
+    <message>
       <source>Take the quotation</source>
       <translation>أخذ القول</translation>
     </message>
@@ -2473,6 +2477,10 @@
     <message>
       <source>“{id}” by the same annotator stands in line {line} already.</source>
       <translation>«{id}» للواسم نفسه ورد في السطر {line}.</translation>
+    </message>
+    <message>
+      <source>“{id}” has been annotated since; open the article to go on from there.</source>
+      <translation>وُسمت «{id}» بعد ذلك؛ افتح المقالة لتتابع منها.</translation>
     </message>
     <message>
       <source>“{id}” is annotated by {annotator} already, differently: the imported annotations are kept as {name}.</source>
