@@ -103,6 +103,14 @@ def _title_length(pieces: Sequence[str], lexicon: Lexicon) -> int:
     return last_title + 1
 
 
+def mention_gender(words_of: str, lexicon: Lexicon) -> str:
+    """`m` or `f` where the noun at the head of a mention tells: النائبة, الوزير, وزارة; else empty."""
+    head = next(iter(bare(words_of).split()), "").removeprefix("ال")
+    if head.endswith(("ه", "ات")) and any(is_one_of(lexicon, name, head) for name in ("persons", "organisations", "media")):
+        return "f"
+    return "m" if lexicon.has("persons", head) else ""
+
+
 def is_nationality(form: str) -> bool:
     """Whether a folded word looks like الروسي or الصينية."""
     return form.startswith("ال") and form.endswith(("ي", "يه"))

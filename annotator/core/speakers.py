@@ -12,7 +12,7 @@ from annotator.core.annotation import Referent
 from annotator.core.arabic import bare
 from annotator.core.change import State
 from annotator.core.lexicon import Lexicon
-from annotator.core.mentions import is_one_of, mention_at, mention_label, names_of
+from annotator.core.mentions import is_one_of, mention_at, mention_gender, mention_label, names_of
 from annotator.core.subjects import RELAY, divided, line_end, sentence_start, source_of, subject_places
 from annotator.core.text import Range, words
 
@@ -52,12 +52,12 @@ def speaker_candidates(
     """Who may have said the quote, likeliest first; no mention and no referent twice.
 
     A verb's own subject comes first; without one, the speaker of the quote before, implied by the
-    verb. Then come annotated speakers and persons, those between the cue and the quote before the nearest.
+    verb. Then come annotated speakers and persons, those between the cue and the quote before the nearest;
+    whoever the verb does not agree with comes last.
     """
-    start = segments[0][0]
     subject = subjects(text, state, segments, cue, lexicon)
-    implied = _implied(state, start, cue)
-    annotated = _annotated(state, start, cue)
+    implied = _implied(text, state, segments[0][0], cue, lexicon)
+    annotated = _annotated(text, state, segments[0][0], cue, lexicon)
     same = _same_as(text, state, subject[0], annotated) if len(subject) == 1 else ()
     order = (*subject, *same, *annotated, implied) if subject else (implied, *annotated)
     seen: set[tuple[object, ...]] = set()
@@ -77,7 +77,7 @@ def proposed_speakers(
 ) -> tuple[SpeakerCandidate, ...]:
     """Whom the rules would name unasked: the subjects of the verb, else its implied subject; nearness alone is not enough."""
     subject = subjects(text, state, segments, cue, lexicon)
-    implied = _implied(state, segments[0][0], cue)
+    implied = _implied(text, state, segments[0][0], cue, lexicon)
     return subject or ((implied,) if implied else ())
 
 
@@ -89,15 +89,27 @@ def subjects(
     return tuple(_mentioned(text, state, place, lexicon, "after the verb") for place in places)
 
 
-def _implied(state: State, start: int, cue: Range | None) -> SpeakerCandidate | None:
-    before = _speaker_before(state, start)
-    if cue is None or before is None:
+def _implied(text: str, state: State, start: int, cue: Range | None, lexicon: Lexicon) -> SpeakerCandidate | None:
+    """The last speaker the verb agrees with; if it agrees with none, the last."""
+    if cue is None:
+        return None
+    speakers = list(_speakers_before(state, start))
+    before = next((r for r in speakers if _agrees(text, state, r, cue, lexicon)), speakers[0] if speakers else None)
+    if before is None:
         return None
     name = state.referents[before].name if before in state.referents else ""
     return SpeakerCandidate("implicit", cue, before, name, "implied by the verb")
 
 
-def _annotated(state: State, start: int, cue: Range | None) -> list[SpeakerCandidate]:
+def _agrees(text: str, state: State, referent: str, cue: Range, lexicon: Lexicon) -> bool:
+    """Whether the gender of the verb does not contradict what the mentions of a referent tell of theirs."""
+    verb = {reading.agreement.gender for reading in lexicon.readings_of(text[slice(*cue)])}
+    told = (mention_gender(span.text(text), lexicon) for span in state.spans.values() if span.referent == referent)
+    gender = next(filter(None, told), "")
+    return not gender or not verb or "" in verb or gender in verb
+
+
+def _annotated(text: str, state: State, start: int, cue: Range | None, lexicon: Lexicon) -> list[SpeakerCandidate]:
     found = []
     seen: set[str | None] = set()
     mentions = [s for s in state.spans.values() if s.referent and (s.layer == "speaker" or s.label in ("PER", "ORG"))]
@@ -111,6 +123,8 @@ def _annotated(state: State, start: int, cue: Range | None) -> list[SpeakerCandi
         label = span.label if standing else "named"
         name = referent.name if referent else ""
         found.append(SpeakerCandidate(label, (span.start, span.end), span.referent, name, "named nearby", span_id=standing))
+    if cue is not None:
+        found.sort(key=lambda one: not _agrees(text, state, one.referent_id or "", cue, lexicon))
     return found
 
 
@@ -174,14 +188,12 @@ def known_referent(state: State, words_there: str) -> Referent | None:
     return state.referents[winners[0]] if best and len(winners) == 1 else None
 
 
-def _speaker_before(state: State, start: int) -> str | None:
-    """The referent who speaks in the last attributed quote before a place."""
+def _speakers_before(state: State, start: int) -> Iterator[str]:
+    """The referents who speak in the attributed quotes before a place, the last quote first."""
     quotes = [quote for quote in state.annotation_set.layer("quote") if quote.start < start]
     for quote in reversed(quotes):
         speakers = [span.referent for span in state.annotation_set.children(quote.id, "speaker") if span.referent]
-        if speakers:
-            return speakers[-1]
-    return None
+        yield from speakers[-1:]
 
 
 def relay_candidates(

@@ -180,4 +180,4 @@ def snapped(text: str, start: int, end: int) -> Range:
     first, last = trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
     while first < last and grapheme_floor(text, first) != first:  # white space that carries a mark is no beginning
         first, last = trimmed(text, grapheme_ceiling(text, first), last)
-    return first, max(first, last)
+    return first, max(first, grapheme_ceiling(text, last))  # white space under a sign like U+0601 is its own

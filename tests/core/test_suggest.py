@@ -4,10 +4,11 @@ import pytest
 
 from annotator import lexicon_files
 from annotator.core import rules, suggest
-from annotator.core.annotation import AnnotationSet, Document
+from annotator.core.annotation import AnnotationSet, Document, Referent, Span
 from annotator.core.change import State
 from annotator.core.labels import parse
 from annotator.core.marks import mark_pairs
+from annotator.core.speakers import speaker_candidates
 from annotator.paths import resource
 from tests.data.articles.score import measured
 
@@ -77,6 +78,27 @@ def test_a_verb_without_a_subject_implies_the_speaker_of_the_quote_before() -> N
     (nadia,) = referents
     implicit = [span for span in found.layer("speaker") if span.label == "implicit"]
     assert [(text[span.start : span.end], span.referent) for span in implicit] == [("أضافت", nadia.id)]
+
+
+def test_a_verb_implies_the_last_speaker_it_agrees_with() -> None:
+    text = "قالت الوزيرة منى قاسم إن الخطة جاهزة.\nوقال المدير نبيل عمر إن المال كاف.\nوأضافت أن العمل يبدأ غدا.\nوتابع أن المال كاف."
+    found, referents = rules.extract(Document("a", text, ""), LEXICON, LABELS)
+    names = {referent.id: referent.name for referent in referents}
+    implicit = [(text[s.start : s.end], names[s.referent]) for s in found.layer("speaker") if s.label == "implicit" and s.referent]
+    assert implicit == [("أضافت", "منى قاسم"), ("تابع", "نبيل عمر")]
+
+
+def test_whoever_the_verb_does_not_agree_with_is_offered_last() -> None:
+    text = "التقت الوزيرة منى قاسم المدير نبيل عمر. وقالت أمس إن الخطة جاهزة."
+    spans = [
+        Span("s1", "speaker", "named", ((6, 22),), "mona"), Span("s2", "speaker", "named", ((23, 38),), "nabil"),
+    ]  # fmt: skip
+    people = {"mona": Referent("mona", "منى قاسم", "person"), "nabil": Referent("nabil", "نبيل عمر", "person")}
+    state = State(AnnotationSet.of("a", "maryam", spans=spans), people)
+    start = text.index("الخطة")
+    offered = speaker_candidates(text, state, ((start, len(text) - 1),), (41, 45), LEXICON)
+    assert text[41:45] == "قالت"
+    assert [one.referent_id for one in offered] == ["mona", "nabil"]
 
 
 def test_what_is_annotated_or_rejected_is_not_proposed_again() -> None:
