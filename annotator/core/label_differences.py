@@ -1,5 +1,6 @@
 """How two label sets differ: what a merge has to say before it brings their annotations together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.core.labels import LabelSet
@@ -23,11 +24,16 @@ def differences(ours: LabelSet, theirs: LabelSet) -> LabelDifferences:
     """What distinguishes two label sets."""
     mine, others = _definitions(ours), _definitions(theirs)
     return LabelDifferences(
-        tuple(name for name in mine if name not in others),
-        tuple(name for name in others if name not in mine),
+        _lacking(mine, others),
+        _lacking(others, mine),
         tuple(name for name in mine if name in others and mine[name] != others[name]),
         (ours.layers, ours.relations, ours.attributes) != (theirs.layers, theirs.relations, theirs.attributes),
     )
+
+
+def _lacking(here: Mapping[str, object], there: Mapping[str, object]) -> tuple[str, ...]:
+    """What is only here; of a layer that is, not every label too."""
+    return tuple(name for name in here if name not in there and (name.partition(".")[0] in (name, *there)))
 
 
 def _definitions(label_set: LabelSet) -> dict[str, tuple[object, ...]]:

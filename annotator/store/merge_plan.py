@@ -30,6 +30,7 @@ class Outcome:
 
     action: Action
     document: str
+    title: str
     annotator: str
     base: str
     spans: int = 0
@@ -242,7 +243,8 @@ class Draft:
     def _outcomes(self, group: Group) -> Iterator[Outcome]:
         for i, home in enumerate(group.provider):
             row, carrier, name = self.row(home), group.carrier[i], group.names[i]
-            about = {"document": row.document, "annotator": name, "base": row.base, "spans": row.spans}
+            title = self.projects[home[0]].documents[row.document].title or row.document
+            about = {"document": row.document, "title": title, "annotator": name, "base": row.base, "spans": row.spans}
             if home[0] == 0:
                 if name != row.annotator:
                     yield Outcome("renamed", **about)  # type: ignore[arg-type]

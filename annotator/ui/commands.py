@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     _window("new_project", marked("New project…"), "file", lambda w: w.projects.create()),
     _window("import", marked("Import articles…"), "file", lambda w: w.transfer.choose_files()),
     _window("import_folder", marked("Import a folder…"), "file", lambda w: w.transfer.choose_folder()),
+    _window("merge", marked("Merge another project…"), "file", lambda w: w.merging.choose()),
     _window("export", marked("Export…"), "file", lambda w: w.transfer.export()),
     _window("save_copy", marked("Save a copy of the project…"), "file", lambda w: w.transfer.save_copy()),
     _window("annotator", marked("Change the annotator…"), "file", lambda w: w.projects.choose_annotator()),

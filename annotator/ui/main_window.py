@@ -25,6 +25,7 @@ from annotator.ui.hint_strip import HintStrip
 from annotator.ui.hints import hints
 from annotator.ui.language import sentence, tr
 from annotator.ui.look import Look
+from annotator.ui.merging import Merging
 from annotator.ui.message_bar import MessageBar
 from annotator.ui.moving import Moving
 from annotator.ui.naming import Naming
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
     moving: Moving
     projects: Projects
     transfer: Transfer
+    merging: Merging
     extractors: Extractors
     dialogs: Dialogs
     view: View
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentPanel(workspace, look)
         self.moving = Moving(self.desk, lambda: self.documents.model.filter)
         self.projects, self.transfer, self.extractors = Projects(self), Transfer(self), Extractors(self)
+        self.merging = Merging(self)
         self.dialogs, self.view = Dialogs(self), View(self)
         self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
         self._shown: str | None = None

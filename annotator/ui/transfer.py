@@ -34,11 +34,13 @@ class Transfer:
         self.take([name] if name else [])
 
     def take(self, names: Sequence[str]) -> None:
-        """Imports files and folders; opens a project file instead if one was given. Asks only what is not certain."""
+        """Imports files and folders; projects are merged. Asks only what is not certain."""
         paths = [Path(name) for name in names]
         projects = [path for path in paths if path.suffix == ".db"]
         if projects:
-            self._window.session.open(projects[0])
+            self._window.merging.look(projects)
+            if len(projects) < len(paths):
+                self._window.hint_strip.say(tr("Only the projects are looked at; drop the articles once more by themselves."))
             return
         if paths:
             workspace = self._window.workspace

@@ -19,6 +19,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n annotation set(s) are further on here</source>
+      <translation>
+        <numerusform>لا عمل هنا أحدث مما هناك</numerusform>
+        <numerusform>عمل واحد هنا أحدث مما هناك</numerusform>
+        <numerusform>عملان هنا أحدث مما هناك</numerusform>
+        <numerusform>%n أعمال هنا أحدث مما هناك</numerusform>
+        <numerusform>%n عملا هنا أحدث مما هناك</numerusform>
+        <numerusform>%n عمل هنا أحدث مما هناك</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n case(s)</source>
       <translation>
         <numerusform>لا حالات</numerusform>
@@ -30,6 +41,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n continued</source>
+      <translation>
+        <numerusform>لم يُكمل شيء</numerusform>
+        <numerusform>أُكمل عمل واحد</numerusform>
+        <numerusform>أُكمل عملان</numerusform>
+        <numerusform>أُكملت %n أعمال</numerusform>
+        <numerusform>أُكمل %n عملا</numerusform>
+        <numerusform>أُكمل %n عمل</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s): what is red in the list cannot be kept.</source>
       <translation>
         <numerusform>لا أخطاء.</numerusform>
@@ -38,6 +60,17 @@
         <numerusform>%n أخطاء: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
         <numerusform>%n خطأ: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
         <numerusform>%n خطأ: لا يمكن حفظ ما هو أحمر في القائمة.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n kept twice</source>
+      <translation>
+        <numerusform>لم يُحفظ شيء مرتين</numerusform>
+        <numerusform>حُفظ عمل واحد مرتين</numerusform>
+        <numerusform>حُفظ عملان مرتين</numerusform>
+        <numerusform>حُفظت %n أعمال مرتين</numerusform>
+        <numerusform>حُفظ %n عملا مرتين</numerusform>
+        <numerusform>حُفظ %n عمل مرتين</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -60,6 +93,17 @@
         <numerusform>%n مقالات جديدة</numerusform>
         <numerusform>%n مقالا جديدا</numerusform>
         <numerusform>%n مقال جديد</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new referent(s)</source>
+      <translation>
+        <numerusform>لا أصحاب إحالة جدد</numerusform>
+        <numerusform>صاحب إحالة جديد</numerusform>
+        <numerusform>صاحبا إحالة جديدان</numerusform>
+        <numerusform>%n أصحاب إحالة جدد</numerusform>
+        <numerusform>%n صاحب إحالة جديدا</numerusform>
+        <numerusform>%n صاحب إحالة جديد</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -129,6 +173,17 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n span(s) go</source>
+      <translation>
+        <numerusform>لا يُحذف مقطع</numerusform>
+        <numerusform>يُحذف مقطع واحد</numerusform>
+        <numerusform>يُحذف مقطعان</numerusform>
+        <numerusform>تُحذف %n مقاطع</numerusform>
+        <numerusform>يُحذف %n مقطعا</numerusform>
+        <numerusform>يُحذف %n مقطع</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n span(s) would be left without a label.</source>
       <translation>
         <numerusform>لا مقاطع تبقى بلا وسم.</numerusform>
@@ -137,6 +192,17 @@
         <numerusform>%n مقاطع تبقى بلا وسم.</numerusform>
         <numerusform>%n مقطعا تبقى بلا وسم.</numerusform>
         <numerusform>%n مقطع تبقى بلا وسم.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) are here already under another id; both stay</source>
+      <translation>
+        <numerusform>لا نص هنا بمعرّف آخر</numerusform>
+        <numerusform>نص واحد موجود هنا بمعرّف آخر؛ يبقى الاثنان</numerusform>
+        <numerusform>نصان موجودان هنا بمعرّفين آخرين؛ يبقى الجميع</numerusform>
+        <numerusform>%n نصوص موجودة هنا بمعرّفات أخرى؛ يبقى الجميع</numerusform>
+        <numerusform>%n نصا موجودة هنا بمعرّفات أخرى؛ يبقى الجميع</numerusform>
+        <numerusform>%n نص موجودة هنا بمعرّفات أخرى؛ يبقى الجميع</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -263,6 +329,14 @@
       <translation>الانتقال إلى الاقتراح التالي بعد قبول اقتراح أو رفضه</translation>
     </message>
     <message>
+      <source>After the merge</source>
+      <translation>بعد الدمج</translation>
+    </message>
+    <message>
+      <source>Aliases must be texts.</source>
+      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
@@ -287,6 +361,14 @@
       <translation>كل القائلين</translation>
     </message>
     <message>
+      <source>All that these projects hold is here already.</source>
+      <translation>كل ما في هذه المشاريع موجود هنا.</translation>
+    </message>
+    <message>
+      <source>All that {name} holds is here already.</source>
+      <translation>كل ما في {name} موجود هنا.</translation>
+    </message>
+    <message>
       <source>An edge of this span is white space, a comma or an invisible mark.</source>
       <translation>في طرف هذا المقطع فراغ أو فاصلة أو علامة غير مرئية.</translation>
     </message>
@@ -301,6 +383,10 @@
     <message>
       <source>Annotation guidelines</source>
       <translation>دليل الوسم</translation>
+    </message>
+    <message>
+      <source>Annotation sets</source>
+      <translation>أعمال الواسمين</translation>
     </message>
     <message>
       <source>Annotator</source>
@@ -405,6 +491,10 @@
     <message>
       <source>Colours</source>
       <translation>الألوان</translation>
+    </message>
+    <message>
+      <source>Comes in</source>
+      <translation>يُضاف</translation>
     </message>
     <message>
       <source>Command</source>
@@ -658,6 +748,10 @@
       <translation>متابعة التحرير</translation>
     </message>
     <message>
+      <source>Goes on</source>
+      <translation>يُكمَل</translation>
+    </message>
+    <message>
       <source>Gold: settled</source>
       <translation>مرجعي: متفق عليه</translation>
     </message>
@@ -740,6 +834,14 @@
     <message>
       <source>Keep</source>
       <translation>حفظ</translation>
+    </message>
+    <message>
+      <source>Keep this project's label set</source>
+      <translation>الإبقاء على مجموعة وسوم هذا المشروع</translation>
+    </message>
+    <message>
+      <source>Kept twice</source>
+      <translation>يُحفظ مرتين</translation>
     </message>
     <message>
       <source>Key</source>
@@ -861,6 +963,10 @@
       <translation>جارٍ فحص الملفات…</translation>
     </message>
     <message>
+      <source>Looking at the projects…</source>
+      <translation>تُفحص المشاريع…</translation>
+    </message>
+    <message>
       <source>Makes a referent of kind</source>
       <translation>نوع صاحب الإحالة</translation>
     </message>
@@ -869,8 +975,39 @@
       <translation>علامتا التنصيص داخلا أو خارجا</translation>
     </message>
     <message>
+      <source>Merge</source>
+      <translation>دمج</translation>
+    </message>
+    <message numerus="yes">
+      <source>Merge %n project(s) into this one?</source>
+      <translation>
+        <numerusform>أتُدمج المشاريع في هذا المشروع؟</numerusform>
+        <numerusform>أيُدمج المشروع في هذا المشروع؟</numerusform>
+        <numerusform>أيُدمج المشروعان في هذا المشروع؟</numerusform>
+        <numerusform>أتُدمج %n مشاريع في هذا المشروع؟</numerusform>
+        <numerusform>أيُدمج %n مشروعا في هذا المشروع؟</numerusform>
+        <numerusform>أيُدمج %n مشروع في هذا المشروع؟</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Merge another project</source>
+      <translation>دمج مشروع آخر</translation>
+    </message>
+    <message>
+      <source>Merge another project…</source>
+      <translation>دمج مشروع آخر…</translation>
+    </message>
+    <message>
+      <source>Merge projects</source>
+      <translation>دمج المشاريع</translation>
+    </message>
+    <message>
       <source>Merge referents</source>
       <translation>دمج صاحبَي إحالة</translation>
+    </message>
+    <message>
+      <source>Merge {name} into this project?</source>
+      <translation>أيُدمج {name} في هذا المشروع؟</translation>
     </message>
     <message>
       <source>Merged</source>
@@ -879,6 +1016,14 @@
     <message>
       <source>Merging would remove {removed} of the {of} spans that {annotator} has in “{id}”, more than a tenth; nothing was merged. Merge again and say that removals are allowed.</source>
       <translation>سيحذف الدمج من مقاطع {annotator} في «{id}» {removed} من {of}، أي أكثر من العُشر؛ لم يُدمج شيء. أعد الدمج واسمح بالحذف.</translation>
+    </message>
+    <message>
+      <source>Merging…</source>
+      <translation>يجري الدمج…</translation>
+    </message>
+    <message>
+      <source>More than a tenth would be removed</source>
+      <translation>سيُحذف أكثر من العُشر</translation>
     </message>
     <message>
       <source>Move marks</source>
@@ -1049,6 +1194,10 @@
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
     </message>
     <message>
+      <source>Now</source>
+      <translation>الآن</translation>
+    </message>
+    <message>
       <source>Of spans of</source>
       <translation>لمقاطع</translation>
     </message>
@@ -1085,6 +1234,10 @@
       <translation>لا صاحب إحالة إلا للقائل والكيان: حدّد واحدا منهما.</translation>
     </message>
     <message>
+      <source>Only the projects are looked at; drop the articles once more by themselves.</source>
+      <translation>فُحصت المشاريع وحدها؛ أفلت المقالات مرة أخرى دونها.</translation>
+    </message>
+    <message>
       <source>Only {name}</source>
       <translation>عند {name} وحده</translation>
     </message>
@@ -1099,6 +1252,10 @@
     <message>
       <source>Open a project…</source>
       <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>Open it instead</source>
+      <translation>فتحه بدلا من ذلك</translation>
     </message>
     <message>
       <source>Organization</source>
@@ -1277,6 +1434,10 @@
       <translation>حذف (Delete)</translation>
     </message>
     <message>
+      <source>Remove them all the same</source>
+      <translation>الحذف مع ذلك</translation>
+    </message>
+    <message>
       <source>Remove this relation</source>
       <translation>حذف هذا الرابط</translation>
     </message>
@@ -1451,6 +1612,10 @@
     <message>
       <source>Span</source>
       <translation>المقطع</translation>
+    </message>
+    <message>
+      <source>Spans</source>
+      <translation>المقاطع</translation>
     </message>
     <message>
       <source>Speaker</source>
@@ -1699,8 +1864,24 @@
       <translation>مجموعة الوسوم ليست TOML صحيحا: {problem}.</translation>
     </message>
     <message>
+      <source>The label sets differ</source>
+      <translation>مجموعات الوسوم مختلفة</translation>
+    </message>
+    <message>
+      <source>The labels of {path} have other names, colours or keys; this project's stay</source>
+      <translation>لوسوم {path} أسماء أو ألوان أو مفاتيح أخرى؛ تبقى وسوم هذا المشروع كما هي</translation>
+    </message>
+    <message>
       <source>The last line is a scraper's trailer that hides an address; import with --drop-trailer.</source>
       <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
+    </message>
+    <message>
+      <source>The merge is done</source>
+      <translation>تم الدمج</translation>
+    </message>
+    <message>
+      <source>The merge was stopped; nothing was changed.</source>
+      <translation>أُوقف الدمج ولم يتغير شيء.</translation>
     </message>
     <message>
       <source>The merged project does not hold what it should; {path} was left as it was.</source>
@@ -1717,6 +1898,10 @@
     <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
+    </message>
+    <message>
+      <source>The projects are being merged; wait a moment.</source>
+      <translation>يجري دمج المشاريع؛ انتظر لحظة.</translation>
     </message>
     <message>
       <source>The projects have changed since they were looked at; nothing was merged. Look again.</source>
@@ -2035,6 +2220,10 @@
       <translation>ما كان بين علامتي تنصيص فليس غير مباشر.</translation>
     </message>
     <message>
+      <source>What the merge does</source>
+      <translation>ما يفعله الدمج</translation>
+    </message>
+    <message>
       <source>What was refused</source>
       <translation>ما رُفض</translation>
     </message>
@@ -2091,6 +2280,10 @@
       <translation>كلمات في أي مقال</translation>
     </message>
     <message>
+      <source>Worth knowing</source>
+      <translation>للعلم</translation>
+    </message>
+    <message>
       <source>Your changes are not kept yet. Esc once more throws them away; Ctrl+Enter keeps them.</source>
       <translation>لم تُحفظ تغييراتك بعد. Esc مرة أخرى يتخلى عنها، وCtrl+Enter يحفظها.</translation>
     </message>
@@ -2138,6 +2331,17 @@
       <source>an id is made of Latin letters, digits, - and _, and begins with a letter</source>
       <translation>المعرّف من حروف لاتينية وأرقام و- و_، وأوله حرف</translation>
     </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>لا غير ذلك</numerusform>
+        <numerusform>وواحد غير ذلك</numerusform>
+        <numerusform>واثنان غير ذلك</numerusform>
+        <numerusform>و%n غير ذلك</numerusform>
+        <numerusform>و%n غير ذلك</numerusform>
+        <numerusform>و%n غير ذلك</numerusform>
+      </translation>
+    </message>
     <message>
       <source>articles.db</source>
       <translation>articles.db</translation>
@@ -2145,6 +2349,10 @@
     <message>
       <source>at least one layer is needed here</source>
       <translation>لا بد هنا من طبقة واحدة على الأقل</translation>
+    </message>
+    <message>
+      <source>defined otherwise: {labels}</source>
+      <translation>معرّف تعريفا آخر: {labels}</translation>
     </message>
     <message>
       <source>implied by the verb</source>
@@ -2181,6 +2389,14 @@
     <message>
       <source>nobody</source>
       <translation>لا أحد</translation>
+    </message>
+    <message>
+      <source>only in the other: {labels}</source>
+      <translation>في الآخر وحده: {labels}</translation>
+    </message>
+    <message>
+      <source>only in this project: {labels}</source>
+      <translation>في هذا المشروع وحده: {labels}</translation>
     </message>
     <message>
       <source>other boundaries</source>
@@ -2250,6 +2466,36 @@
       <source>who says it?</source>
       <translation>من القائل؟</translation>
     </message>
+    <message numerus="yes">
+      <source>{annotator} in “{title}”: %n act(s) more</source>
+      <translation>
+        <numerusform>{annotator} في «{title}»: لا أفعال أخرى</numerusform>
+        <numerusform>{annotator} في «{title}»: فعل واحد آخر</numerusform>
+        <numerusform>{annotator} في «{title}»: فعلان آخران</numerusform>
+        <numerusform>{annotator} في «{title}»: %n أفعال أخرى</numerusform>
+        <numerusform>{annotator} في «{title}»: %n فعلا آخر</numerusform>
+        <numerusform>{annotator} في «{title}»: %n فعل آخر</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{annotator} in “{title}”: {removed} of {of} spans go</source>
+      <translation>{annotator} في «{title}»: يُحذف {removed} من {of} من المقاطع</translation>
+    </message>
+    <message>
+      <source>{annotator} went on in two ways in “{title}”: the longer keeps the name, the other is {copies}</source>
+      <translation>عمل {annotator} في «{title}» تفرّع: الأطول يبقى باسمه، والآخر هو {copies}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{annotator}: %n article(s) annotated</source>
+      <translation>
+        <numerusform>{annotator}: لا مقالات موسومة</numerusform>
+        <numerusform>{annotator}: مقال موسوم واحد</numerusform>
+        <numerusform>{annotator}: مقالان موسومان</numerusform>
+        <numerusform>{annotator}: %n مقالات موسومة</numerusform>
+        <numerusform>{annotator}: %n مقالا موسوما</numerusform>
+        <numerusform>{annotator}: %n مقال موسوم</numerusform>
+      </translation>
+    </message>
     <message>
       <source>{answered} of {asked} articles</source>
       <translation>المقالات: {answered} من {asked}</translation>
@@ -2277,6 +2523,10 @@
     <message>
       <source>{label}: {places}; Ctrl+Z in one of the articles takes them back</source>
       <translation>{label}: {places}؛ يتراجع عنها Ctrl+Z في أحد هذه المقالات</translation>
+    </message>
+    <message>
+      <source>{name} has the id of somebody else and comes in as {id}</source>
+      <translation>معرّف {name} لغيره هنا، فيدخل بالمعرّف {id}</translation>
     </message>
     <message>
       <source>{name}, and these words are now one of the names</source>

@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n annotation set(s) are further on here</source>
+      <translation>
+        <numerusform>%n annotation set is further on here</numerusform>
+        <numerusform>%n annotation sets are further on here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n case(s)</source>
       <translation>
         <numerusform>%n case</numerusform>
@@ -18,10 +25,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n continued</source>
+      <translation>
+        <numerusform>%n continued</numerusform>
+        <numerusform>%n continued</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s): what is red in the list cannot be kept.</source>
       <translation>
         <numerusform>%n fault: what is red in the list cannot be kept.</numerusform>
         <numerusform>%n faults: what is red in the list cannot be kept.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n kept twice</source>
+      <translation>
+        <numerusform>%n kept twice</numerusform>
+        <numerusform>%n kept twice</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -36,6 +57,13 @@
       <translation>
         <numerusform>%n new article</numerusform>
         <numerusform>%n new articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new referent(s)</source>
+      <translation>
+        <numerusform>%n new referent</numerusform>
+        <numerusform>%n new referents</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -81,10 +109,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n span(s) go</source>
+      <translation>
+        <numerusform>%n span goes</numerusform>
+        <numerusform>%n spans go</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n span(s) would be left without a label.</source>
       <translation>
         <numerusform>%n span would be left without a label.</numerusform>
         <numerusform>%n spans would be left without a label.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n text(s) are here already under another id; both stay</source>
+      <translation>
+        <numerusform>%n text is here already under another id; both stay</numerusform>
+        <numerusform>%n texts are here already under other ids; all stay</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Merge %n project(s) into this one?</source>
+      <translation>
+        <numerusform>Merge %n project into this one?</numerusform>
+        <numerusform>Merge %n projects into this one?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Tagged %n more place(s)</source>
       <translation>
         <numerusform>Tagged %n more place</numerusform>
@@ -120,6 +169,27 @@
       <translation>
         <numerusform>The encoding of %n file is not certain. Does the text read as it should?</numerusform>
         <numerusform>The encoding of %n files is not certain. Does the text read as it should?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{annotator} in “{title}”: %n act(s) more</source>
+      <translation>
+        <numerusform>{annotator} in “{title}”: %n act more</numerusform>
+        <numerusform>{annotator} in “{title}”: %n acts more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{annotator}: %n article(s) annotated</source>
+      <translation>
+        <numerusform>{annotator}: %n article annotated</numerusform>
+        <numerusform>{annotator}: %n articles annotated</numerusform>
       </translation>
     </message>
     <message numerus="yes">
