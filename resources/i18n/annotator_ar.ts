@@ -333,10 +333,6 @@
       <translation>بعد الدمج</translation>
     </message>
     <message>
-      <source>Aliases must be texts.</source>
-      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
-    </message>
-    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
