@@ -51,7 +51,7 @@ def page(
     share = -(-limit // max(1, len(comparisons)))
     parts = (
         _figures(data, words),
-        _speakers(data, words),
+        _speakers(data, words, style),
         _pairs(data, words, style),
         _labels(data, words, style),
         documents(data, texts, words, style),
@@ -132,14 +132,42 @@ def _gamma(data: Data, words: Words) -> Iterator[str]:
 # -- speakers and pairs
 
 
-def _speakers(data: Data, words: Words) -> Markup | None:
+def _speakers(data: Data, words: Words, style: Style) -> Markup | None:
     found = data.get("speaker") or {}
     if not found.get("n"):
         return None
     strengths = [("accuracy.same", found), *((f"accuracy.{each}", found[each]) for each in _STRENGTHS if each in found)]
     rows = (paper.row(words(key), _speaker(said)) for key, said in strengths)
     headings = [words("same_speaker"), *map(words, ("value", "n", "cover_of"))]
-    return paper.section(words("same_speaker"), paper.table(headings, rows), paper.note(words("speaker.says")))
+    body = (
+        paper.table(headings, rows),
+        paper.note(words("speaker.says")),
+        _by_label(found, words, style),
+        _relations(data, words),
+    )
+    return paper.section(words("same_speaker"), *body)
+
+
+def _by_label(speaker: Data, words: Words, style: Style) -> Markup | None:
+    """Same speaker for the quotes of each label."""
+    found: Mapping[str, Data] = speaker.get("labels") or {}
+    rows = [
+        Row(words.label("quote", label), (Figure(said.get("value"), said.get("low"), said.get("high"), str(said["n"])),))
+        for label in words.labels("quote", found)
+        if (said := found[label])
+    ]
+    caption = words("speaker_by_label")
+    return paper.figure(caption, bars(rows, style, title=caption)) if rows else None
+
+
+def _relations(data: Data, words: Words) -> Markup | None:
+    found: Mapping[str, Data] = data.get("relations") or {}
+    rows = [
+        paper.row(words.relation(each), (paper.cell(said.get("exact")), paper.cell(said.get("overlap")), paper.count(said["n"])))
+        for each, said in found.items()
+    ]
+    headings = [words("relations"), words("exact"), words("overlap"), words("n")]
+    return joined(tag("h3", words("relations.says")), paper.table(headings, rows)) if rows else None
 
 
 def _speaker(said: Data) -> tuple[Markup, ...]:

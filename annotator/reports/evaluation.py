@@ -79,7 +79,7 @@ def _schemes(found: Sequence[Data], titles: Sequence[str], words: Words) -> Mark
         if (scores := data["layers"].get(layer))
     )
     meanings = listed(words, (joined(tag("b", words(each)), ": ", words(f"{each}.says")) for each in SCHEMES))
-    said = (tag("p", meanings, class_="note"), paper.note(words("marks.says")))
+    said = (tag("p", meanings, class_="note"), paper.note(words("marks.says")), paper.note(words("nesting.says")))
     return paper.section(words("schemes"), *said, *tables)
 
 
@@ -120,8 +120,12 @@ def _layer(scores: Data, words: Words) -> Markup:
         for scheme in SCHEMES
         if scheme in scores
     )
+    more = [(f"IoU ≥ {at}", found) for at, found in (scores.get("overlap_at") or {}).items()]
+    if (nesting := scores.get("nesting")) and nesting.get("f1") is not None:
+        more.append((words("nesting"), nesting))
+    empty = tag("td")
     headings = [words("scheme"), *_count_headings(words), words("f1_marks")]
-    return paper.table(headings, rows, kind="scores")
+    return paper.table(headings, [*rows, *(_scores(called, found, empty) for called, found in more)], kind="scores")
 
 
 def _count_headings(words: Words) -> list[str]:
@@ -188,7 +192,10 @@ def _attribution(data: Data, title: str, words: Words) -> Markup | None:
     headings = [words("relations"), *_count_headings(words)]
     heading = joined(words("attribution"), *((" · ", name(title)) if title else ()))
     table = paper.table(headings, [*ends, *links], kind="scores")
-    return paper.section(heading, table, _conditional(scores, words), paper.note(words("attribution.says")))
+    said = [paper.note(words("attribution.says"))]
+    if scores.get("referents") == "linked by mentions":
+        said.append(paper.note(words("linked")))
+    return paper.section(heading, table, _conditional(scores, words), *said)
 
 
 def _conditional(scores: Data, words: Words) -> Markup | None:

@@ -113,10 +113,8 @@ def _closes_a_sentence(text: str, end: int) -> bool:
 def _word_border(text: str, offset: int, step: int) -> int:
     """The nearest white space in a direction within 40 code points, else a border between letters."""
     reach = text[offset : offset + 40] if step > 0 else text[max(0, offset - 40) : offset][::-1]
-    for distance, character in enumerate(reach):
-        if character.isspace():
-            return offset + distance + 1 if step > 0 else offset - distance - 1
-    return grapheme_ceiling(text, offset) if step > 0 else grapheme_floor(text, offset)
+    distance = next((k for k, character in enumerate(reach) if character.isspace()), -1)  # none: from here
+    return grapheme_ceiling(text, offset + distance + 1) if step > 0 else grapheme_floor(text, offset - distance - 1)
 
 
 def shown(text: str, place: Range, spans: Sequence[Span], kind: str, others: Sequence[Span] = ()) -> Markup:

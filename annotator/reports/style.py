@@ -54,11 +54,12 @@ figcaption { font-weight: 600; font-size: 13px; margin-bottom: 4px; }
 mark { background: none; color: inherit; }
 mark.left { background: var(--first-fill); --edge: var(--first); } mark.left.deep { background: var(--deep-first); }
 mark.right { background: var(--second-fill); --edge: var(--second); } mark.right.deep { background: var(--deep-second); }
-mark.opens { box-shadow: inset -2px 0 0 var(--edge, transparent); } mark.closes { box-shadow: inset 2px 0 0 var(--edge, transparent); }
-mark.opens.closes { box-shadow: inset -2px 0 0 var(--edge, transparent), inset 2px 0 0 var(--edge, transparent); }
-.text:dir(ltr) mark.opens { box-shadow: inset 2px 0 0 var(--edge, transparent); }
-.text:dir(ltr) mark.closes { box-shadow: inset -2px 0 0 var(--edge, transparent); }
-.text:dir(ltr) mark.opens.closes { box-shadow: inset 2px 0 0 var(--edge, transparent), inset -2px 0 0 var(--edge, transparent); }
+mark { --right: inset -1px 0 0 var(--edge, transparent), 1px 0 0 var(--edge, transparent);
+  --left: inset 1px 0 0 var(--edge, transparent), -1px 0 0 var(--edge, transparent); }
+mark.opens { box-shadow: var(--right); } mark.closes { box-shadow: var(--left); }
+mark.opens.closes { box-shadow: var(--right), var(--left); }
+.text:dir(ltr) mark.opens { box-shadow: var(--left); } .text:dir(ltr) mark.closes { box-shadow: var(--right); }
+.text:dir(ltr) mark.opens.closes { box-shadow: var(--right), var(--left); }
 mark.child { text-decoration: underline 2px solid #15803d; text-underline-offset: 5px; text-decoration-skip-ink: none; }
 .bridge { text-decoration: underline 1px dotted var(--faint); text-underline-offset: 5px; }
 .decide { display: flex; gap: 16px; align-items: baseline; padding: 2px 12px 5px; white-space: nowrap; border-top: 1px solid var(--line);

@@ -198,6 +198,16 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "f1_strict": ("F1 الصارم", "Strict F1"),
     "f1_any_overlap": ("F1 بأي تداخل", "Overlap F1"),
     "f1_marks": ("F1 دون العلامات", "F1 ignoring marks"),
+    "nesting": ("ما في داخل ماذا", "What lies in what"),
+    "nesting.says": (
+        "«ما في داخل ماذا»: أزواج مقطع ومقطع في داخله من الطبقة نفسها. «IoU ≥»: لا يُقبل التداخل إلا إن بلغ المشترك هذا القدر من مجموع المقطعين.",
+        "“What lies in what”: a span with one of its layer inside it. “IoU ≥”: an overlap counts only if that share of both spans is common.",
+    ),
+    "linked": (
+        "لكل جهة قائمة أشخاصها؛ فرُبط صاحب الإحالة بنظيره بالمقاطع التي تسميه عند الجهتين.",
+        "Each side has a list of people of its own; referents were linked by the spans that name them on both sides.",
+    ),
+    "speaker_by_label": ("القائل نفسه، بحسب وسم القول", "Same speaker, by label of the quote"),
     "marks.says": (
         "«دون العلامات»: بعد تجاهل علامات التنصيص والترقيم والفراغ في طرفي كل مقطع.",
         "“Ignoring marks”: quotation marks, punctuation and spaces at the ends of spans do not count.",
@@ -243,7 +253,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "accuracy.mention": ("مقطع القائل نفسه", "Same mention"),
     "accuracy.overlapping": ("مقطع قائل متداخل", "Overlapping mention"),
     "relations": ("الروابط", "Relations"),
-    "relations.says": ("تحت الأقوال المقرونة.", "Under paired quotes."),
+    "relations.says": ("الروابط تحت الأقوال المقرونة", "Relations under paired quotes"),
     "classes": ("أصناف الأخطاء", "Kinds of errors"),
     "errors": ("الأخطاء واحدا واحدا", "Every error"),
     "errors_of": ("الأخطاء: {count}. المطابق: {same}.", "Errors: {count}. Right: {same}."),
