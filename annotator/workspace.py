@@ -9,6 +9,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,8 +31,8 @@ from annotator.store.runs import Run, Runs, documents_one_by_one, imported
 from annotator.store.search import Concordance
 
 __all__ = [
-    "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace", "data_folder",
-    "default_project",
+    "Cancelled", "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace",
+    "data_folder", "default_project",
 ]  # fmt: skip
 
 EVERYTHING = DocumentFilter()
@@ -190,6 +191,25 @@ class Workspace:
 
     def load_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
         return self._repository.annotation_set(document_id, annotator)
+
+    def statuses(self, annotator: str) -> dict[str, Status]:
+        """How far an annotator is with each document she has begun."""
+        return self._repository.statuses(annotator)
+
+    def works(
+        self,
+        annotators: Sequence[str],
+        *,
+        progress: Callable[[int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> Iterator[tuple[Document, dict[str, AnnotationSet]]]:
+        """Every document that one of these annotators has begun, with their sets, by id; raises `Cancelled`."""
+        found = groupby(_watched(self.entries(annotators), progress, cancelled), lambda entry: entry.document_id)
+        for _, entries in found:
+            sets = [(e.document, e.annotation_set) for e in entries if e.annotation_set is not None]
+            begun = {work.annotator: work for _, work in sets if work.spans or work.progress.status != "new"}
+            if begun and sets[0][0] is not None:
+                yield sets[0][0], begun
 
     # -- acts
 

@@ -134,6 +134,17 @@ class Repository:
         with transaction(self._reader, self.path) as c:
             return [(row.name, row.kind) for row in c.execute(select(m.annotator).order_by(m.annotator.c.id))]
 
+    def statuses(self, annotator: str) -> dict[str, Status]:
+        """How far an annotator is with each document she has begun."""
+        query = (
+            select(m.document.c.uid, m.annotation_set.c.status)
+            .join(m.annotation_set, m.annotation_set.c.document_id == m.document.c.id)
+            .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+            .where(m.annotator.c.name == annotator, m.annotation_set.c.status != "new")
+        )
+        with transaction(self._reader, self.path) as c:
+            return {row[0]: row[1] for row in c.execute(query)}
+
     def annotation_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
         with transaction(self._reader, self.path) as c:
             found = c.execute(_set_query(document_id, annotator)).one_or_none()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from annotator.core.case_list import Listed, Wanted
 from annotator.core.cases import Case
@@ -50,6 +50,11 @@ class CaseBrowser(QSplitter):
     def step(self, step: int) -> None:
         """To the next or previous case, around the end."""
         self.panel.step(step)
+
+    def stops(self) -> list[QWidget]:
+        """The parts that F6 goes through."""
+        panel = self.panel
+        return [panel.list, panel.kinds, panel.labels, panel.documents, panel.people]
 
     def _show(self, case: Case | None) -> None:
         opened = self._fetch(case) if case is not None else None

@@ -75,7 +75,7 @@ class Setting:
     """
 
     def __init__(self, shown: Excerpt, font: QFont, width: float, above: Room, below: Room, *, wraps: bool = True) -> None:
-        self.excerpt = shown
+        self.excerpt, self.width = shown, width
         self._units = Utf16Map(shown.text)
         option = QTextOption()
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)

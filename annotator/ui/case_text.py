@@ -18,6 +18,7 @@ from annotator.ui.look import Look, M
 
 _REACH = 240  # code points; a speaker further away than this is named below the text, not shown in it
 _EDGE, _BAR = 2.2, 2.6
+_WIDEST = 60.0  # width of the column, in points of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,18 @@ class CaseText(QWidget):
     def marks(self) -> Sequence[SideMark]:
         return self._marks
 
+    @property
+    def origin(self) -> float:
+        """Where the column of text begins, from the left; its right edge is that of the widget."""
+        return self.width() - M - self._set.width if self._set else M
+
     def _arranged(self, width: int) -> Setting | None:
         if self._shown is None:
             return None
         places = [[segment for mark in self._marks if mark.side == side for segment in mark.segments] for side in (0, 1)]
         above, below = ((room(count), marked) for count, marked in zip(self._lanes, places, strict=True))
-        return Setting(self._shown, reading_font(self.points), max(60, width - 2 * M), above, below)
+        column = min(max(60.0, width - 2 * M), _WIDEST * self.points)
+        return Setting(self._shown, reading_font(self.points), column, above, below)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -119,7 +126,7 @@ class CaseText(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(M, 0)
+        painter.translate(self.origin, 0)
         self._paint_fills(painter, self._set)
         painter.setPen(self._look.colour("text"))
         self._set.layout.draw(painter, QPointF(0, 0))

@@ -146,6 +146,8 @@ COMMANDS: tuple[Command, ...] = (
     _window("previous_pane", marked("Previous pane"), "go", lambda w: w.view.next_pane(-1)),
     # compare
     _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
+    _window("agreement", marked("Agreement…"), "compare", lambda w: w.comparing.agreement()),
+    _window("training", marked("My work against the gold…"), "compare", lambda w: w.comparing.training()),
     # view
     _window("palette", marked("All commands"), "view", lambda w: w.dialogs.palette()),
     _window("zoom_in", marked("Larger text"), "view", lambda w: w.view.zoom(+1)),

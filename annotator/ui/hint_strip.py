@@ -11,7 +11,7 @@ from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.look import L, Look, M, S
 
 Hint = tuple[str, str, str]
-"""A key, what it does, and the command it invokes when clicked."""
+"""A key, what it does, and the command it invokes when clicked, if any."""
 _SHOWN_FOR = 7000  # milliseconds
 
 
@@ -97,5 +97,6 @@ class HintStrip(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for place, command in self._places:
             if self._mirrored(place).contains(event.position()):
-                self._invoke(command)
+                if command:
+                    self._invoke(command)
                 return

@@ -92,6 +92,8 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "palette": ("Ctrl+K",),
     "keys": ("F1", "?"),
     "extract": ("Ctrl+R",),
+    "agreement": ("Ctrl+G",),
+    "training": ("Ctrl+T",),
     "document_note": ("Ctrl+Shift+N",),
     "open_project": ("Ctrl+O",),
     "new_project": ("Ctrl+N",),

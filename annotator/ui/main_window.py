@@ -17,6 +17,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.background import Background
 from annotator.ui.canvas import Canvas
 from annotator.ui.centre import Centre
+from annotator.ui.comparing import Comparing
 from annotator.ui.desk import Desk, Habits
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     dialogs: Dialogs
     view: View
     pages: Pages
+    comparing: Comparing
     session: "Session"
     centre: Centre
     side: SidePanel
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentPanel(workspace, look)
         self.moving = Moving(self.desk, lambda: self.documents.model.filter)
         self.projects, self.transfer, self.extractors = Projects(self), Transfer(self), Extractors(self)
-        self.merging = Merging(self)
+        self.merging, self.comparing = Merging(self), Comparing(self)
         self.dialogs, self.view = Dialogs(self), View(self)
         self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
         self._shown: str | None = None
@@ -120,6 +122,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = self.workspace.subscribe(self._noticed)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._refresh)
+        self.pages.currentChanged.connect(lambda _page: self.hints_changed())
         self.canvas.caret_moved.connect(self._caret_moved)
         self.canvas.span_clicked.connect(self.desk.select)
         self.watch.changed.connect(self._found)
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
     # -- messages
 
     def _noticed(self, notice: Notice) -> None:
+        self.comparing.noticed(notice)
         if notice.kind == "opened":
             self.pages.back()
             self._show_document()
@@ -216,6 +220,7 @@ class MainWindow(QMainWindow):
         """Opens an article with a place in it selected."""
         if self.workspace.document is None or self.workspace.document.id != document:
             self.workspace.open_document(document)
+        self.pages.back()
         self.canvas.select_span(None)
         self.canvas.select(place[1], place[0])
         self.canvas.setFocus()
@@ -253,9 +258,14 @@ class MainWindow(QMainWindow):
             self.documents.renew(document.id)
         self.setWindowTitle(f"{document.title or document.id} – Annotator" if document else "Annotator")
 
+    def hints_changed(self) -> None:
+        """Other keys count now: the strip is brought up to date when everything else is."""
+        self._later.start()
+
     def _show_hints(self) -> None:
-        if self.workspace.document is None:
-            self.hint_strip.show_hints([])
+        page = self.pages.page()
+        if self.workspace.document is None or page is not None:
+            self.hint_strip.show_hints(page.hints() if page else [])
             return
         start, end = self.canvas.selection()
         found = hints(
@@ -307,4 +317,5 @@ class MainWindow(QMainWindow):
         self.remember_place()
         self._shown = None
         self._unsubscribe()
+        self.comparing.close()
         self.background.close()

@@ -1,8 +1,12 @@
 """What fills the window: the article between its panels, or a page that takes their place for a while."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from annotator.ui.hint_strip import Hint
 
 
 class Page(QFrame):
@@ -13,6 +17,14 @@ class Page(QFrame):
 
     def shown(self) -> None:
         """The page has come before the article, for the first time or again."""
+
+    def stops(self) -> Sequence[QWidget]:
+        """The parts that F6 goes through."""
+        return ()
+
+    def hints(self) -> list[Hint]:
+        """Which keys do what here, for the strip below."""
+        return []
 
     def back(self) -> bool:
         """Esc: goes one step back inside the page; False: there is none, the article is wanted."""

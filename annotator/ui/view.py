@@ -52,7 +52,11 @@ class View:
     def next_pane(self, step: int) -> None:
         """The keyboard to the next part of the window."""
         window = self._window
-        stops = [w for w in (window.canvas, *window.side.stops(), window.documents.view) if w.isVisible()]
+        page = window.pages.page()
+        parts = page.stops() if page else (window.canvas, *window.side.stops(), window.documents.view)
+        stops = [part for part in parts if part.isVisible()]
+        if not stops:
+            return
         focused = window.focusWidget()
         here = next((n for n, stop in enumerate(stops) if stop is focused or (focused and stop.isAncestorOf(focused))), 0)
         stops[(here + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)

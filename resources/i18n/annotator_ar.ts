@@ -30,6 +30,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n annotator(s)</source>
+      <translation>
+        <numerusform>لا واسمين</numerusform>
+        <numerusform>واسم واحد</numerusform>
+        <numerusform>واسمان</numerusform>
+        <numerusform>%n واسمين</numerusform>
+        <numerusform>%n واسما</numerusform>
+        <numerusform>%n واسم</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n article(s)</source>
+      <translation>
+        <numerusform>لا مقالات</numerusform>
+        <numerusform>مقال واحد</numerusform>
+        <numerusform>مقالان</numerusform>
+        <numerusform>%n مقالات</numerusform>
+        <numerusform>%n مقالا</numerusform>
+        <numerusform>%n مقال</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n case(s)</source>
       <translation>
         <numerusform>لا حالات</numerusform>
@@ -333,6 +355,14 @@
       <translation>بعد الدمج</translation>
     </message>
     <message>
+      <source>Agreement</source>
+      <translation>الاتفاق</translation>
+    </message>
+    <message>
+      <source>Agreement…</source>
+      <translation>الاتفاق…</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
@@ -387,6 +417,10 @@
     <message>
       <source>Annotator</source>
       <translation>الواسم</translation>
+    </message>
+    <message>
+      <source>Annotator by annotator</source>
+      <translation>كل واسم مع كل واسم</translation>
     </message>
     <message>
       <source>Annotator: {name}</source>
@@ -445,6 +479,10 @@
       <translation>البدء من…</translation>
     </message>
     <message>
+      <source>Between {left} and {right}</source>
+      <translation>بين {left} و{right}</translation>
+    </message>
+    <message>
       <source>Both answers stand at the same place: take one of them, or make a new one.</source>
       <translation>الجوابان في الموضع نفسه: خذ أحدهما، أو أنشئ جديدا.</translation>
     </message>
@@ -461,12 +499,20 @@
       <translation>إلغاء</translation>
     </message>
     <message>
+      <source>Case {index} of {count}. {key} goes back to the cases.</source>
+      <translation>الحالة {index} من {count}. {key} يعيدك إلى الحالات.</translation>
+    </message>
+    <message>
       <source>Cases</source>
       <translation>الحالات</translation>
     </message>
     <message>
       <source>Change the annotator…</source>
       <translation>تغيير الواسم…</translation>
+    </message>
+    <message>
+      <source>Choose at least two annotators.</source>
+      <translation>اختر واسمين على الأقل.</translation>
     </message>
     <message>
       <source>Choose the speaker again</source>
@@ -505,12 +551,20 @@
       <translation>نسخ</translation>
     </message>
     <message>
+      <source>Copy the figures</source>
+      <translation>نسخ الأرقام</translation>
+    </message>
+    <message>
       <source>Copy the selected text</source>
       <translation>نسخ النص المحدد</translation>
     </message>
     <message>
       <source>Country</source>
       <translation>بلد</translation>
+    </message>
+    <message>
+      <source>Cover</source>
+      <translation>النصيب</translation>
     </message>
     <message>
       <source>Cue</source>
@@ -531,6 +585,10 @@
     <message>
       <source>Deleted: {text}</source>
       <translation>حُذف: {text}</translation>
+    </message>
+    <message>
+      <source>Differences</source>
+      <translation>الفروق</translation>
     </message>
     <message>
       <source>Digits</source>
@@ -684,6 +742,14 @@
       <translation>تصدير…</translation>
     </message>
     <message>
+      <source>F1 exact</source>
+      <translation>F1 مطابق</translation>
+    </message>
+    <message>
+      <source>F1 overlap</source>
+      <translation>F1 متداخل</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>ملف</translation>
     </message>
@@ -698,6 +764,10 @@
     <message>
       <source>Find in this article</source>
       <translation>بحث في هذا المقال</translation>
+    </message>
+    <message>
+      <source>Finished articles only</source>
+      <translation>المقالات المنجزة فقط</translation>
     </message>
     <message>
       <source>Flag</source>
@@ -748,6 +818,10 @@
       <translation>يُكمَل</translation>
     </message>
     <message>
+      <source>Gold</source>
+      <translation>المرجع</translation>
+    </message>
+    <message>
       <source>Gold: settled</source>
       <translation>مرجعي: متفق عليه</translation>
     </message>
@@ -776,6 +850,10 @@
       <translation>مساعدة</translation>
     </message>
     <message>
+      <source>Hide the names</source>
+      <translation>إخفاء الأسماء</translation>
+    </message>
+    <message>
       <source>High contrast</source>
       <translation>تباين عال</translation>
     </message>
@@ -786,6 +864,10 @@
     <message>
       <source>I know this program and trust it</source>
       <translation>أعرف هذا البرنامج وأثق به</translation>
+    </message>
+    <message>
+      <source>I missed it</source>
+      <translation>فاتني</translation>
     </message>
     <message>
       <source>Id in files</source>
@@ -876,6 +958,10 @@
       <translation>وسم المقطع عند المؤشر وصاحبه وخصائصه وملاحظته وروابطه.</translation>
     </message>
     <message>
+      <source>Labels</source>
+      <translation>الوسوم</translation>
+    </message>
+    <message>
       <source>Language of the interface</source>
       <translation>لغة الواجهة</translation>
     </message>
@@ -886,6 +972,10 @@
     <message>
       <source>Layer</source>
       <translation>طبقة</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>الطبقات</translation>
     </message>
     <message numerus="yes">
       <source>Leave out the scraper's last line (%n file(s))</source>
@@ -971,6 +1061,10 @@
       <translation>علامتا التنصيص داخلا أو خارجا</translation>
     </message>
     <message>
+      <source>Measure</source>
+      <translation>المقياس</translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>دمج</translation>
     </message>
@@ -1028,6 +1122,18 @@
     <message>
       <source>Move the end</source>
       <translation>تحريك النهاية</translation>
+    </message>
+    <message>
+      <source>My answer</source>
+      <translation>جوابي</translation>
+    </message>
+    <message>
+      <source>My work against the gold</source>
+      <translation>عملي أمام المرجع</translation>
+    </message>
+    <message>
+      <source>My work against the gold…</source>
+      <translation>عملي أمام المرجع…</translation>
     </message>
     <message>
       <source>Name</source>
@@ -1162,6 +1268,10 @@
       <translation>لا نتائج</translation>
     </message>
     <message>
+      <source>Not in the gold</source>
+      <translation>ليس في المرجع</translation>
+    </message>
+    <message>
       <source>Not said</source>
       <translation>غير محدد</translation>
     </message>
@@ -1188,6 +1298,10 @@
     <message>
       <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.</source>
+      <translation>لا شيء يقارن بعد: أنجز مقالا (Ctrl+Enter)، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
       <source>Now</source>
@@ -1222,6 +1336,10 @@
       <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
     </message>
     <message>
+      <source>Only one annotator has worked in this project. Import a colleague's annotations (File, Import articles…), and how far you agree is shown here.</source>
+      <translation>لم يعمل في هذا المشروع إلا واسم واحد. استورد عمل زميل (ملف، استيراد مقالات…) فيظهر هنا مدى اتفاقكما.</translation>
+    </message>
+    <message>
       <source>Only one of the two quotation marks is inside this quote.</source>
       <translation>في هذا القول علامة تنصيص واحدة دون الأخرى.</translation>
     </message>
@@ -1235,7 +1353,7 @@
     </message>
     <message>
       <source>Only {name}</source>
-      <translation>عند {name} وحده</translation>
+      <translation>لدى {name} فقط</translation>
     </message>
     <message>
       <source>Open a document first.</source>
@@ -1259,15 +1377,15 @@
     </message>
     <message>
       <source>Other boundary</source>
-      <translation>حدود أخرى</translation>
+      <translation>حدود مختلفة</translation>
     </message>
     <message>
       <source>Other boundary and label</source>
-      <translation>حدود ووسم آخران</translation>
+      <translation>حدود ووسم مختلفان</translation>
     </message>
     <message>
       <source>Other label</source>
-      <translation>وسم آخر</translation>
+      <translation>وسم مختلف</translation>
     </message>
     <message>
       <source>Other names</source>
@@ -1275,11 +1393,11 @@
     </message>
     <message>
       <source>Other relation</source>
-      <translation>علاقة أخرى</translation>
+      <translation>رابط مختلف</translation>
     </message>
     <message>
       <source>Other speaker</source>
-      <translation>قائل آخر</translation>
+      <translation>قائل مختلف</translation>
     </message>
     <message>
       <source>Page down</source>
@@ -1302,8 +1420,20 @@
       <translation>شخص</translation>
     </message>
     <message>
+      <source>Pictures (*.png *.svg)</source>
+      <translation>صور (*.png *.svg)</translation>
+    </message>
+    <message>
       <source>Place</source>
       <translation>مكان</translation>
+    </message>
+    <message>
+      <source>Plot</source>
+      <translation>الرسم</translation>
+    </message>
+    <message>
+      <source>Plots</source>
+      <translation>الرسوم</translation>
     </message>
     <message>
       <source>Press a key; Backspace for none</source>
@@ -1446,6 +1576,10 @@
       <translation>نقلا عمّن؟</translation>
     </message>
     <message>
+      <source>Reports (*.html)</source>
+      <translation>تقارير (*.html)</translation>
+    </message>
+    <message>
       <source>Resize</source>
       <translation>تغيير الحدود</translation>
     </message>
@@ -1476,6 +1610,22 @@
     <message>
       <source>Save a copy of the project…</source>
       <translation>حفظ نسخة من المشروع…</translation>
+    </message>
+    <message>
+      <source>Save a report</source>
+      <translation>حفظ تقرير</translation>
+    </message>
+    <message>
+      <source>Save a report…</source>
+      <translation>حفظ تقرير…</translation>
+    </message>
+    <message>
+      <source>Save the plot</source>
+      <translation>حفظ الرسم</translation>
+    </message>
+    <message>
+      <source>Save the plot…</source>
+      <translation>حفظ الرسم…</translation>
     </message>
     <message>
       <source>Saved</source>
@@ -1725,6 +1875,10 @@
       <translation>النص، موسوما كان أم لا</translation>
     </message>
     <message>
+      <source>The annotations have changed: compute again (F5)</source>
+      <translation>تغير الوسم: احسب من جديد (F5)</translation>
+    </message>
+    <message>
       <source>The arrows go from word to word, as the eye sees it. Shift selects, Alt goes by letters.</source>
       <translation>تنقلك الأسهم من كلمة إلى كلمة كما تراها العين. ومع Shift تُحدّد، ومع Alt تمشي حرفا حرفا.</translation>
     </message>
@@ -1798,6 +1952,14 @@
     <message>
       <source>The extractor was killed (signal {signal}).</source>
       <translation>أُنهي المستخرِج قسرًا (الإشارة {signal}).</translation>
+    </message>
+    <message>
+      <source>The figures are on the clipboard, as a table.</source>
+      <translation>الأرقام في الحافظة على هيئة جدول.</translation>
+    </message>
+    <message>
+      <source>The figures could not be computed.</source>
+      <translation>تعذر حساب الأرقام.</translation>
     </message>
     <message>
       <source>The file cannot be read: {reason}.</source>
@@ -1920,12 +2082,16 @@
       <translation>لا يصح أن يربط «{relation}» بين هاتين الطبقتين.</translation>
     </message>
     <message>
+      <source>The report is in {path}.</source>
+      <translation>التقرير في {path}.</translation>
+    </message>
+    <message>
       <source>The rules of this program</source>
       <translation>قواعد هذا البرنامج</translation>
     </message>
     <message>
       <source>The same</source>
-      <translation>متفقان</translation>
+      <translation>اتفاق</translation>
     </message>
     <message>
       <source>The same words everywhere else</source>
@@ -1992,6 +2158,10 @@
       <translation>الملف {path} غير موجود.</translation>
     </message>
     <message>
+      <source>There is no gold in this project yet. Once an article has gold, your work is compared with it here.</source>
+      <translation>لا مرجع في هذا المشروع بعد. متى صار لمقال مرجع قورن عملك به هنا.</translation>
+    </message>
+    <message>
       <source>There is no project {path}.</source>
       <translation>المشروع {path} غير موجود.</translation>
     </message>
@@ -2034,6 +2204,14 @@
     <message>
       <source>There is nothing to undo.</source>
       <translation>لا شيء يُتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>These annotators have finished no article in common. Choose all articles, or other annotators.</source>
+      <translation>لم ينجز هؤلاء الواسمون مقالا واحدا مشتركا. اختر كل المقالات أو واسمين آخرين.</translation>
+    </message>
+    <message>
+      <source>These annotators have no article in common. Choose others.</source>
+      <translation>ليس بين هؤلاء الواسمين مقال مشترك. اختر غيرهم.</translation>
     </message>
     <message>
       <source>These two quotes overlap, and neither lies inside the other.</source>
@@ -2280,6 +2458,10 @@
       <translation>للعلم</translation>
     </message>
     <message>
+      <source>Writing the report…</source>
+      <translation>يكتب التقرير…</translation>
+    </message>
+    <message>
       <source>Your changes are not kept yet. Esc once more throws them away; Ctrl+Enter keeps them.</source>
       <translation>لم تُحفظ تغييراتك بعد. Esc مرة أخرى يتخلى عنها، وCtrl+Enter يحفظها.</translation>
     </message>
@@ -2347,8 +2529,16 @@
       <translation>لا بد هنا من طبقة واحدة على الأقل</translation>
     </message>
     <message>
+      <source>copies the table</source>
+      <translation>ينسخ الجدول</translation>
+    </message>
+    <message>
       <source>defined otherwise: {labels}</source>
       <translation>معرّف تعريفا آخر: {labels}</translation>
+    </message>
+    <message>
+      <source>gold</source>
+      <translation>المرجع</translation>
     </message>
     <message>
       <source>implied by the verb</source>
@@ -2379,6 +2569,14 @@
       <translation>جديد: {name}</translation>
     </message>
     <message>
+      <source>next case</source>
+      <translation>الحالة التالية</translation>
+    </message>
+    <message>
+      <source>next part</source>
+      <translation>الجزء التالي</translation>
+    </message>
+    <message>
       <source>no such folder, or no room</source>
       <translation>المجلد غير موجود أو لا مساحة فيه</translation>
     </message>
@@ -2395,12 +2593,24 @@
       <translation>في هذا المشروع وحده: {labels}</translation>
     </message>
     <message>
+      <source>opens the cases</source>
+      <translation>يفتح الحالات</translation>
+    </message>
+    <message>
+      <source>opens the place</source>
+      <translation>يفتح الموضع</translation>
+    </message>
+    <message>
       <source>other boundaries</source>
-      <translation>حدود أخرى</translation>
+      <translation>حدود مختلفة</translation>
     </message>
     <message>
       <source>part of the name</source>
       <translation>بعض الاسم</translation>
+    </message>
+    <message>
+      <source>previous case</source>
+      <translation>الحالة السابقة</translation>
     </message>
     <message>
       <source>reject</source>
@@ -2417,6 +2627,14 @@
     <message>
       <source>separated by commas</source>
       <translation>تفصل بينها فواصل</translation>
+    </message>
+    <message>
+      <source>the article</source>
+      <translation>المقال</translation>
+    </message>
+    <message>
+      <source>the figures</source>
+      <translation>الأرقام</translation>
     </message>
     <message>
       <source>the key {key} belongs to “{owner}” already</source>
@@ -2519,6 +2737,10 @@
     <message>
       <source>{label}: {places}; Ctrl+Z in one of the articles takes them back</source>
       <translation>{label}: {places}؛ يتراجع عنها Ctrl+Z في أحد هذه المقالات</translation>
+    </message>
+    <message>
+      <source>{name} has no spans in these articles.</source>
+      <translation>ليس لدى {name} أي مقطع في هذه المقالات.</translation>
     </message>
     <message>
       <source>{name} has the id of somebody else and comes in as {id}</source>
@@ -2685,6 +2907,10 @@
       <translation>{relation}: {words}</translation>
     </message>
     <message>
+      <source>{same} of {count} as in the gold</source>
+      <translation>{same} من {count} كما في المرجع</translation>
+    </message>
+    <message>
       <source>{seconds} s</source>
       <translation>{seconds} ث</translation>
     </message>
@@ -2703,6 +2929,10 @@
     <message>
       <source>{words} is a name of {name}</source>
       <translation>{words} اسم لـ{name}</translation>
+    </message>
+    <message>
+      <source>α of words</source>
+      <translation>α الكلمات</translation>
     </message>
     <message>
       <source>“{command}” cannot be started: {reason}.</source>

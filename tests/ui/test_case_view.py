@@ -138,7 +138,7 @@ def test_a_mark_and_its_side_are_seen_in_the_picture(qtbot, look) -> None:
     widget.resize(600, 300)
     widget.show_case(opened(), LABELS)
     picture = widget.grab().toImage()
-    box = widget.setting.boxes((MARK + 4, MARK + 6))[0].translated(12, 0).center()
+    box = widget.setting.boxes((MARK + 4, MARK + 6))[0].translated(widget.origin, 0).center()
     column = [picture.pixelColor(QPoint(int(box.x()), y)).name() for y in range(int(box.y()) - 40, int(box.y()) + 40)]
     assert "#0072b2" in column[:40] and "#c04a00" in column[40:]
 
@@ -222,7 +222,7 @@ def test_choices_carry_their_counts_and_narrow_the_list(qtbot, look) -> None:
     assert panel.people.itemText(0) == "كل القائلين"
     assert {panel.people.itemText(n) for n in range(1, panel.people.count())} == {"سيرغي لافروف  (3)", "الوزير  (2)"}
     panel.kinds.setFocus()
-    place = next(n for n in range(panel.kinds.count()) if panel.kinds.itemText(n).startswith("قائل آخر"))
+    place = next(n for n in range(panel.kinds.count()) if panel.kinds.itemText(n).startswith("قائل مختلف"))
     with qtbot.waitSignal(panel.settled):
         panel.kinds.activated.emit(place)
     assert [row.case.kind for row in panel.list.rows] == ["speaker"] and panel.wanted.kind == "speaker"

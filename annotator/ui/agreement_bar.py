@@ -1,0 +1,103 @@
+"""The line above an agreement: whose work, of which articles, by name or blind; what can be taken away from it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from annotator.core.annotation import Kind
+from annotator.ui.language import tr
+from annotator.ui.look import Choice, L, Look, M, S, label
+
+_AT_FIRST = 6  # annotators that are compared at once before anybody chooses
+
+
+class AgreementBar(QWidget):
+    """Signals: chosen – other annotators or articles are wanted; blinded – names are hidden or shown."""
+
+    chosen = Signal()
+    blinded = Signal()
+
+    def __init__(self, look: Look, title: str) -> None:
+        super().__init__()
+        self.title = label(title, "title")
+        self.who = QToolButton()
+        self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.who.setIcon(look.icon("people"))
+        self.who.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.who.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._menu = _StayingMenu(self.who)
+        self.who.setMenu(self._menu)
+        self.articles = Choice()
+        self.articles.setAccessibleName(tr("Articles"))
+        self.articles.addItems([tr("All articles"), tr("Finished articles only")])
+        self.articles.currentIndexChanged.connect(lambda _place: self.chosen.emit())
+        self.blind = QCheckBox(tr("Hide the names"))
+        self.blind.toggled.connect(lambda _on: self.blinded.emit())
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(L, S, M, S)
+        self._row.setSpacing(M)
+        for part in (self.title, self.who, self.articles, self.blind):
+            self._row.addWidget(part)
+        self._row.addStretch(1)
+
+    def add_button(self, words: str, act: Callable[[], object]) -> QPushButton:
+        """A button at the end of the line."""
+        button = QPushButton(words)
+        button.clicked.connect(lambda _checked=False: act())
+        self._row.addWidget(button)
+        return button
+
+    def offer(self, annotators: Sequence[tuple[str, Kind]], chosen: Sequence[str] = ()) -> None:
+        """The annotators there are; those named, or the first ones that are human or gold, are chosen."""
+        own = [name for name, kind in annotators if kind != "extractor"]
+        first = own if len(own) > 1 else [name for name, _kind in annotators]
+        wanted = [name for name in chosen if name in dict(annotators)] or first[:_AT_FIRST]
+        self._menu.clear()
+        for name, kind in annotators:
+            action = QAction(f"{name}  ({tr('gold')})" if kind == "gold" else name, self._menu)
+            action.setData(name)
+            action.setCheckable(True)
+            action.setChecked(name in wanted)
+            action.toggled.connect(self._toggled)
+            self._menu.addAction(action)
+        self._name()
+
+    def names(self) -> list[str]:
+        """The chosen annotators, in the order of the project."""
+        return [str(action.data()) for action in self._menu.actions() if action.isChecked()]
+
+    @property
+    def done_only(self) -> bool:
+        return self.articles.currentIndex() == 1
+
+    def shown_name(self, name: str) -> str:
+        """How an annotator is called: by name, or by a letter where names are hidden."""
+        chosen = self.names()
+        return chr(ord("A") + chosen.index(name)) if self.blind.isChecked() and name in chosen else name
+
+    def _toggled(self) -> None:
+        self._name()
+        self.chosen.emit()
+
+    def _name(self) -> None:
+        self.who.setText(tr("%n annotator(s)", len(self.names())))
+
+
+class _StayingMenu(QMenu):
+    """A menu that stays open while things are ticked in it."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable():
+            action.toggle()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter) and action is not None:
+            action.toggle()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,125 @@
+"""The comparisons of one window: pages that stay as they were left, and what is computed for them beside the window."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from annotator.core.annotation import Document
+from annotator.core.cases import Case
+from annotator.ui.background import Background
+from annotator.ui.case_words import Opened
+from annotator.ui.hint_strip import Hint
+from annotator.ui.keycaps import plain_legend
+from annotator.ui.language import tr
+from annotator.workspace import Cancelled, Notice
+
+if TYPE_CHECKING:
+    from annotator.ui.agreement_page import AgreementPage
+    from annotator.ui.main_window import MainWindow
+    from annotator.ui.training_page import TrainingPage
+
+T = TypeVar("T")
+
+
+class Comparing(QObject):
+    """Brings up the agreement of annotators and one's own work against the gold; a change makes both look again."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.window = window
+        self.workspace = window.workspace
+        self._background: Background | None = None
+        self._agreement: AgreementPage | None = None
+        self._training: TrainingPage | None = None
+        self._stopped = 0
+
+    def agreement(self) -> None:
+        """The agreement page, as it was left."""
+        from annotator.ui.agreement_page import AgreementPage
+
+        if self._agreement is None:
+            self._agreement = AgreementPage(self)
+        self.window.pages.show_page(self._agreement)
+
+    def training(self) -> None:
+        """The present annotator's finished articles against the gold."""
+        from annotator.ui.training_page import TrainingPage
+
+        if self._training is None:
+            self._training = TrainingPage(self)
+        self.window.pages.show_page(self._training)
+
+    def noticed(self, notice: Notice) -> None:
+        """Something was changed: pages that showed it know, and look again when they are brought up."""
+        if notice.kind in ("changed", "documents"):
+            document = self.workspace.document
+            for page in (self._agreement, self._training):
+                if page is not None:
+                    page.changed(document.id if document and notice.kind == "changed" else None)
+
+    @property
+    def background(self) -> Background:
+        """A thread of its own: the window's goes on looking for suggestions meanwhile."""
+        if self._background is None:
+            self._background = Background(self)
+            self._background.failed.connect(self.window.session.surprise)
+        return self._background
+
+    def run(
+        self, work: Callable[[Callable[[], bool]], T], done: Callable[[T], None], failed: Callable[[], None] = lambda: None
+    ) -> None:
+        """Computes something; `stop` ends it and whatever else was begun, and then nothing is handed over."""
+        turn = self._stopped
+
+        def guarded() -> T | Exception:
+            try:
+                return work(lambda: turn != self._stopped)
+            except Exception as failure:
+                return failure
+
+        def finish(result: T | Exception) -> None:
+            if turn != self._stopped or isinstance(result, Cancelled):
+                return
+            if isinstance(result, Exception):
+                failed()
+                self.window.session.surprise(result)
+            else:
+                done(result)
+
+        self.background.run(guarded, finish)
+
+    def stop(self) -> None:
+        """Whatever is being computed is not wanted any more."""
+        self._stopped += 1
+
+    def fetch(self, case: Case, pair: tuple[str, str], title: str) -> Opened | None:
+        """A case with its article and both sets as they are now; None if one is gone."""
+        text = self.workspace.text(case.document_id)
+        left, right = (self.workspace.load_set(case.document_id, name) for name in pair)
+        if text is None or left is None or right is None:
+            return None
+        return Opened(case, Document(case.document_id, text, title), left, right, self.workspace.state.referents)
+
+    def go(self, case: Case, place: tuple[int, int]) -> None:
+        """The case's place in its article; says how to come back."""
+        window, command = self.window, "agreement" if self.window.pages.page() is self._agreement else "training"
+        window.show_place(case.document_id, case.place)
+        index, count = place
+        key = plain_legend(window.actions_.key(command))
+        window.hint_strip.say(tr("Case {index} of {count}. {key} goes back to the cases.", index=index, count=count, key=key))
+
+    def walking(self) -> list[Hint]:
+        """The keys that go from case to case and from part to part."""
+        key = self.window.actions_.key
+        return [
+            (key("next_problem"), tr("next case"), "next_problem"),
+            (key("previous_problem"), tr("previous case"), "previous_problem"),
+            (key("next_pane"), tr("next part"), "next_pane"),
+        ]
+
+    def close(self) -> None:
+        """Ends what is being computed."""
+        self.stop()
+        if self._background is not None:
+            self._background.close()
