@@ -9,7 +9,6 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,6 +28,7 @@ from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.runs import Run, Runs, documents_one_by_one, imported
 from annotator.store.search import Concordance
+from annotator.works import by_document, watched
 
 __all__ = [
     "Cancelled", "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace",
@@ -204,12 +204,7 @@ class Workspace:
         cancelled: Callable[[], bool] | None = None,
     ) -> Iterator[tuple[Document, dict[str, AnnotationSet]]]:
         """Every document that one of these annotators has begun, with their sets, by id; raises `Cancelled`."""
-        found = groupby(_watched(self.entries(annotators), progress, cancelled), lambda entry: entry.document_id)
-        for _, entries in found:
-            sets = [(e.document, e.annotation_set) for e in entries if e.annotation_set is not None]
-            begun = {work.annotator: work for _, work in sets if work.spans or work.progress.status != "new"}
-            if begun and sets[0][0] is not None:
-                yield sets[0][0], begun
+        return by_document(watched(self.entries(annotators), progress, cancelled))
 
     # -- acts
 
@@ -447,7 +442,7 @@ class Workspace:
     ) -> int:
         """Writes the project as JSONL, whole or not at all; returns the number of lines (-1: cancelled)."""
         try:
-            return files.write(_watched(self.entries(annotators), progress, cancelled), path)
+            return files.write(watched(self.entries(annotators), progress, cancelled), path)
         except Cancelled:
             return -1
 
@@ -495,17 +490,6 @@ def _accepted(found: Iterable[Entry | FormatProblem], refused: list[str], *, str
             raise AnnotatorError("{problem}", problem=item)
         else:
             refused.append(str(item))
-
-
-def _watched(
-    entries: Iterable[Entry], progress: Callable[[int], None] | None, cancelled: Callable[[], bool] | None
-) -> Iterator[Entry]:
-    for number, entry in enumerate(entries, 1):
-        if cancelled and cancelled():
-            raise Cancelled
-        yield entry
-        if progress and number % 100 == 0:
-            progress(number)
 
 
 def _user_name() -> str:

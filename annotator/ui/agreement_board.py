@@ -10,7 +10,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.reports.words import Words
 from annotator.ui import agreement_figures as tables
-from annotator.ui.agreement_figures import Data
+from annotator.ui.agreement_figures import Data, Pair
 from annotator.ui.case_words import Sides, layer_name
 from annotator.ui.figure_table import FigureTable
 from annotator.ui.language import language, tr
@@ -119,9 +119,8 @@ class AgreementBoard(QFrame):
 
     def _show_matrix(self) -> None:
         if self._data["annotators"]:
-            self.matrix.show_figures(tables.matrix(self._data, self._layer, self._measure, self._name))
-            if self.matrix.currentIndex().row() == self.matrix.currentIndex().column():
-                self.matrix.setCurrentIndex(self.matrix.model().index(0, 1))
+            with QSignalBlocker(self):
+                self.matrix.show_figures(tables.matrix(self._data, self._layer, self._measure, self._name))
         self._explain(self._measure)
 
     def _explain(self, measure: str) -> None:
@@ -134,6 +133,12 @@ class AgreementBoard(QFrame):
     @property
     def _layer(self) -> str:
         return str(self.layer.currentData() or "")
+
+    def show_pair(self, pair: Pair) -> None:
+        """Puts two annotators at hand in the matrix."""
+        row, column = (self._data["annotators"].index(name) for name in pair)
+        with QSignalBlocker(self):
+            self.matrix.setCurrentIndex(self.matrix.model().index(row, column))
 
     def _pair(self) -> None:
         index, who = self.matrix.currentIndex(), self._data["annotators"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core import case_list
 from annotator.core.annotation import Document
@@ -21,6 +21,7 @@ from annotator.ui.agreement_bar import AgreementBar
 from annotator.ui.agreement_board import AgreementBoard
 from annotator.ui.agreement_figures import Data, Door, Pair
 from annotator.ui.agreement_report import plots_of, renamed, report
+from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
 from annotator.ui.case_words import Opened, Sides
 from annotator.ui.hint_strip import Hint
@@ -54,7 +55,7 @@ class AgreementPage(Page):
         self.browser = CaseBrowser(window.look, self._workspace.label_set, comparing.background, self._fetch)
         self.empty = label("", "faint")
         self._again = QPushButton(tr("The annotations have changed: compute again (F5)"))
-        self._busy = QProgressBar()
+        self._busy = BusyLine(self._stop)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -65,9 +66,6 @@ class AgreementPage(Page):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(XL, XL, XL, XL)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(4)
         for part in (self.empty, self.board, self.browser):
             self._stack.addWidget(part)
         lines = QVBoxLayout(self)
@@ -118,7 +116,7 @@ class AgreementPage(Page):
             self._stack.setCurrentWidget(self.board)
             self._focus()
             return True
-        self._comparing.stop()
+        self._stop()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,7 +152,7 @@ class AgreementPage(Page):
         if reason:
             self._show_empty(reason)
             return
-        self._busy.show()
+        self._busy.begin()
         workspace = self._workspace
         self._comparing.run(lambda stop: comparison.figures(workspace, chosen, done=done, stop=stop), self._show, self._failed)
 
@@ -170,8 +168,16 @@ class AgreementPage(Page):
         self._set_enabled(on=True)
         self._stack.setCurrentWidget(self.board)
         self.board.show_data(data, self.bar.shown_name)
+        self.board.show_pair(self.pair)
         self._focus()
         self._load_cases()
+
+    def _stop(self) -> None:
+        """What is being computed is not wanted; without figures that is said."""
+        self._comparing.stop()
+        self._busy.hide()
+        if self.data is None and not self.empty.text():
+            self._show_empty(tr("Stopped. F5 computes the figures."))
 
     def _failed(self) -> None:
         self._show_empty(tr("The figures could not be computed."))
@@ -189,6 +195,7 @@ class AgreementPage(Page):
         self._report.setEnabled(on)
 
     def _take_pair(self, pair: Pair) -> None:
+        self.board.show_pair(pair)
         if pair != self.pair:
             self.pair, self._rows = pair, None
             self._load_cases()
@@ -197,13 +204,9 @@ class AgreementPage(Page):
         pair, workspace, done = self.pair, self._workspace, self.bar.done_only
         if pair is None:
             return
-        self._busy.show()
-        work = comparison.pair_cases
-        self._comparing.run(
-            lambda stop: work(workspace, pair, done=done, progress=lambda _n: None, stop=stop),
-            lambda rows: self._take_cases(pair, rows),
-            self._failed,
-        )
+        self._busy.begin()
+        work = partial(comparison.pair_cases, workspace, pair, done=done, progress=self._busy.count)
+        self._comparing.run(lambda stop: work(stop=stop), lambda rows: self._take_cases(pair, rows), self._failed)
 
     def _take_cases(self, pair: Pair, rows: Sequence[Listed]) -> None:
         if pair != self.pair:
@@ -216,6 +219,8 @@ class AgreementPage(Page):
 
     def _look_again(self) -> None:
         """After work in the article: its cases are those of now; the figures say that they are not."""
+        if self._rows is None:
+            self._load_cases()
         self._again.setVisible(self._stale)
         for document_id in self._changed:
             self._renew(document_id)

@@ -1,5 +1,6 @@
 """What is computed for a comparison, beside the window: the figures of several annotators and the cases of two."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop
     from annotator.measures.units import Columns, Vocabulary
 
     names = Vocabulary()
+    worked: Counter[str] = Counter()
     sides = []
     for annotator in annotators:
         columns, statuses = Columns(annotator, names), workspace.statuses(annotator)
@@ -26,10 +28,13 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop
                 raise Cancelled
             status = statuses.get(one.document)
             if status == "done" or (not done and (status or one.starts)):
+                worked[one.document] += 1
                 columns.add_columns(
                     one.document, one.layers, one.labels, one.starts, one.ends, one.referents, one.split, one.relations
                 )
         sides.append(columns.side())
+    if not any(count > 1 for count in worked.values()):
+        return {"documents": 0, "annotators": list(annotators), "layers": {}, "pairs": []}
     for document, text in workspace.texts():
         if document in names.documents:
             names.texts[names.documents[document]] = text

@@ -5,11 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.case_list import Listed, Wanted
 from annotator.core.cases import Case
 from annotator.ui import comparison
+from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
 from annotator.ui.case_view import guideline
 from annotator.ui.case_words import Opened, Sides
@@ -36,7 +37,7 @@ class TrainingPage(Page):
         self.gold.setAccessibleName(tr("Gold"))
         self.summary = label("")
         self.empty = label("", "faint")
-        self._busy = QProgressBar()
+        self._busy = BusyLine(self._stop)
         self.browser = CaseBrowser(window.look, self._workspace.label_set, comparing.background, self._fetch, self._advice)
         self._stack = QStackedWidget()
         self._build()
@@ -50,9 +51,6 @@ class TrainingPage(Page):
         for part in (self.title, self.gold):
             top.addWidget(part)
         top.addWidget(self.summary, 1)
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setFixedHeight(4)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setContentsMargins(XL, XL, XL, XL)
@@ -109,9 +107,9 @@ class TrainingPage(Page):
             )
             return
         self._stale = False
-        self._busy.show()
-        work = partial(comparison.pair_cases, workspace, pair, done=True)
-        self._comparing.run(lambda stop: work(progress=lambda _n: None, stop=stop), self._show, self._failed)
+        self._busy.begin()
+        work = partial(comparison.pair_cases, workspace, pair, done=True, progress=self._busy.count)
+        self._comparing.run(lambda stop: work(stop=stop), self._show, self._failed)
 
     def _show(self, rows: Sequence[Listed]) -> None:
         self._busy.hide()
@@ -128,6 +126,16 @@ class TrainingPage(Page):
         sides = Sides(tr("Gold"), tr("My answer"), (tr("I missed it"), tr("Not in the gold")))
         self.browser.show_cases(rows, sides, self.browser.panel.wanted)
         self._stack.setCurrentWidget(self.browser)
+
+    def back(self) -> bool:
+        self._stop()
+        return False
+
+    def _stop(self) -> None:
+        if not self._busy.isHidden():
+            self._comparing.stop()
+            self._busy.hide()
+            self._stale = True
 
     def _failed(self) -> None:
         self._show_empty(tr("The figures could not be computed."))

@@ -363,6 +363,10 @@
       <translation>الاتفاق…</translation>
     </message>
     <message>
+      <source>Aliases must be texts.</source>
+      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
@@ -1800,8 +1804,16 @@
       <translation>الحالة</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>إيقاف</translation>
+    </message>
+    <message>
       <source>Stopped</source>
       <translation>أُوقف</translation>
+    </message>
+    <message>
+      <source>Stopped. F5 computes the figures.</source>
+      <translation>أوقف الحساب. يعيده F5.</translation>
     </message>
     <message>
       <source>Stopping…</source>
