@@ -136,12 +136,8 @@ class Repository:
 
     def statuses(self, annotator: str) -> dict[str, Status]:
         """How far an annotator is with each document she has begun."""
-        query = (
-            select(m.document.c.uid, m.annotation_set.c.status)
-            .join(m.annotation_set, m.annotation_set.c.document_id == m.document.c.id)
-            .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
-            .where(m.annotator.c.name == annotator, m.annotation_set.c.status != "new")
-        )
+        status = m.annotation_set.c.status
+        query = select(m.document.c.uid, status).select_from(_list(annotator)).where(status != "new")
         with transaction(self._reader, self.path) as c:
             return {row[0]: row[1] for row in c.execute(query)}
 

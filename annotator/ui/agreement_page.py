@@ -1,6 +1,7 @@
 """How far annotators agree, on what, and where not: figures, each of which opens its cases."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -10,9 +11,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core import case_list
 from annotator.core.annotation import Document
-from annotator.core.case_list import Listed, Wanted, narrowed
+from annotator.core.case_list import Wanted, narrowed
 from annotator.core.cases import Case
 from annotator.core.errors import AnnotatorError
 from annotator.ui import agreement_figures as tables
@@ -24,6 +24,7 @@ from annotator.ui.agreement_report import plots_of, renamed, report
 from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
 from annotator.ui.case_words import Opened, Sides
+from annotator.ui.comparison import Compared
 from annotator.ui.hint_strip import Hint
 from annotator.ui.language import tr
 from annotator.ui.long_work import LongWork
@@ -47,7 +48,7 @@ class AgreementPage(Page):
         self._comparing, self._workspace, self._look = comparing, comparing.workspace, window.look
         self.data: Data | None = None
         self.pair: Pair | None = None
-        self._rows: Sequence[Listed] | None = None
+        self._compared: Compared | None = None
         self._door: Door | None = None
         self._stale, self._changed = True, set[str]()
         self.bar = AgreementBar(window.look, tr("Agreement"))
@@ -144,7 +145,7 @@ class AgreementPage(Page):
     def compute(self) -> None:
         """The figures of those who are chosen, beside the window."""
         self._comparing.stop()
-        self._stale, self._rows, self._door = False, None, None
+        self._stale, self._compared, self._door = False, None, None
         self._changed.clear()
         self._again.hide()
         chosen, done = self.bar.names(), self.bar.done_only
@@ -197,7 +198,7 @@ class AgreementPage(Page):
     def _take_pair(self, pair: Pair) -> None:
         self.board.show_pair(pair)
         if pair != self.pair:
-            self.pair, self._rows = pair, None
+            self.pair, self._compared = pair, None
             self._load_cases()
 
     def _load_cases(self) -> None:
@@ -206,20 +207,20 @@ class AgreementPage(Page):
             return
         self._busy.begin()
         work = partial(comparison.pair_cases, workspace, pair, done=done, progress=self._busy.count)
-        self._comparing.run(lambda stop: work(stop=stop), lambda rows: self._take_cases(pair, rows), self._failed)
+        self._comparing.run(lambda stop: work(stop=stop), lambda found: self._take_cases(pair, found), self._failed)
 
-    def _take_cases(self, pair: Pair, rows: Sequence[Listed]) -> None:
+    def _take_cases(self, pair: Pair, compared: Compared) -> None:
         if pair != self.pair:
             return
         self._busy.hide()
-        self._rows = rows
+        self._compared = compared
         self._show_names()
         if self._door is not None:
             self.open_door(self._door)
 
     def _look_again(self) -> None:
         """After work in the article: its cases are those of now; the figures say that they are not."""
-        if self._rows is None:
+        if self._compared is None:
             self._load_cases()
         self._again.setVisible(self._stale)
         for document_id in self._changed:
@@ -227,16 +228,18 @@ class AgreementPage(Page):
         self._changed.clear()
 
     def _renew(self, document_id: str) -> None:
-        title = next((row.title for row in self._rows or () if row.case.document_id == document_id), "")
-        if self.pair is None or self._rows is None or not title:
+        compared = self._compared or Compared()
+        title = next((row.title for row in compared.rows if row.case.document_id == document_id), "")
+        if self.pair is None or not title:
             return
         left, right = (self._workspace.load_set(document_id, name) for name in self.pair)
         text = self._workspace.text(document_id)
         if left is not None and right is not None and text is not None:
-            fresh = case_list.listed(Document(document_id, text, title), left, right, self._workspace.state.referents)
+            document, referents = Document(document_id, text, title), self._workspace.state.referents
+            fresh = comparison.document_cases(document, left, right, referents, apart=compared.apart)
             self.browser.panel.replace_document(document_id, fresh)
-            others = [row for row in self._rows if row.case.document_id != document_id]
-            self._rows = sorted([*others, *fresh], key=lambda row: row.case.document_id)
+            others = [row for row in compared.rows if row.case.document_id != document_id]
+            self._compared = replace(compared, rows=sorted([*others, *fresh], key=lambda row: row.case.document_id))
 
     # -- figures, and the cases behind them
 
@@ -250,7 +253,7 @@ class AgreementPage(Page):
         """Everything that names annotators, anew."""
         if self.data is None:
             return
-        name, rows = self.bar.shown_name, self._rows or ()
+        name, rows = self.bar.shown_name, (self._compared or Compared()).rows
         titles = {row.case.document_id: row.title for row in rows}
         self.board.show_data(self.data, name)
         self.board.plots.show_plots(plots_of(renamed(self.data, name), self._workspace.label_set, titles))
@@ -265,17 +268,18 @@ class AgreementPage(Page):
         """The cases behind a figure; they come as soon as they are computed."""
         if door.pair is not None:
             self._take_pair(door.pair)
-        if self._rows is None:
+        if self._compared is None:
             self._door = door
             return
         self._door = None
-        self.browser.show_cases(self._rows, self.sides, door.wanted)
+        self.browser.show_cases(self._compared.rows, self.sides, door.wanted)
         self._stack.setCurrentWidget(self.browser)
         self._focus()
 
     def _fetch(self, case: Case) -> Opened | None:
         title = next((row.title for row in self.browser.panel.list.rows if row.case is case), case.document_id)
-        return self._comparing.fetch(case, self.pair, title) if self.pair else None
+        apart = self._compared is not None and self._compared.apart
+        return self._comparing.fetch(case, self.pair, title, apart=apart) if self.pair else None
 
     def _go(self, case: Case) -> None:
         self._comparing.go(case, self.browser.panel.place)

@@ -67,10 +67,11 @@ def report(
     referents = {uid: referent.name for uid, referent in workspace.state.referents.items()}
     comparisons, texts = [], {}
     for pair in combinations(data["annotators"], 2):
-        rows = comparison.pair_cases(workspace, pair, done=done, progress=progress, stop=stop)
+        rows = comparison.pair_cases(workspace, pair, done=done, progress=progress, stop=stop).rows
         texts.update({row.case.document_id: Document(row.case.document_id, row.text, row.title) for row in rows})
-        known = _names(rows, referents)
-        comparisons.append(Comparison(name(pair[0]), name(pair[1]), [row.case for row in rows], known, known))
+        known, differing = _names(rows, referents), [row.case for row in rows if row.case.differs]
+        same = len(rows) - len(differing)
+        comparisons.append(Comparison(name(pair[0]), name(pair[1]), differing, same, known, known))
     return agreement.page(renamed(data, name), comparisons, texts, language(), label_set=workspace.label_set, date=date)
 
 

@@ -9,6 +9,7 @@ from annotator.core.annotation import Document
 from annotator.core.cases import Case
 from annotator.ui.background import Background
 from annotator.ui.case_words import Opened
+from annotator.ui.comparison import linked
 from annotator.ui.hint_strip import Hint
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import tr
@@ -93,13 +94,14 @@ class Comparing(QObject):
         """Whatever is being computed is not wanted any more."""
         self._stopped += 1
 
-    def fetch(self, case: Case, pair: tuple[str, str], title: str) -> Opened | None:
+    def fetch(self, case: Case, pair: tuple[str, str], title: str, *, apart: bool) -> Opened | None:
         """A case with its article and both sets as they are now; None if one is gone."""
         text = self.workspace.text(case.document_id)
         left, right = (self.workspace.load_set(case.document_id, name) for name in pair)
         if text is None or left is None or right is None:
             return None
-        return Opened(case, Document(case.document_id, text, title), left, right, self.workspace.state.referents)
+        other = linked(left, right) if apart else right
+        return Opened(case, Document(case.document_id, text, title), left, other, self.workspace.state.referents)
 
     def go(self, case: Case, place: tuple[int, int]) -> None:
         """The case's place in its article; says how to come back."""

@@ -1,16 +1,19 @@
 """What is computed for a comparison, beside the window: the figures of several annotators and the cases of two."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from annotator.core import case_list
-from annotator.core.annotation import AnnotationSet
+from annotator.core.annotation import AnnotationSet, Document, Referent
 from annotator.core.case_list import Listed
+from annotator.core.linking import links, renamed, share_a_list
 from annotator.workspace import Cancelled, Workspace
 
 Progress = Callable[[int], None]
 Stop = Callable[[], bool]
+Pair = tuple[str, str]
 
 
 def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop: Stop) -> dict[str, Any]:
@@ -42,15 +45,40 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop
     return result
 
 
-def pair_cases(workspace: Workspace, pair: tuple[str, str], *, done: bool, progress: Progress, stop: Stop) -> list[Listed]:
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The cases of two annotators. `apart`: each has a list of referents of her own, so that these were linked."""
+
+    rows: Sequence[Listed] = ()
+    apart: bool = False
+
+
+def pair_cases(workspace: Workspace, pair: Pair, *, done: bool, progress: Progress, stop: Stop) -> Compared:
     """Every case of two annotators, over the articles that both have begun, or finished."""
-    referents = workspace.state.referents
-    rows: list[Listed] = []
+    both = []
     for document, sets in workspace.works(pair, progress=progress, cancelled=stop):
         left, right = (sets.get(name) for name in pair)
         if left is not None and right is not None and (not done or finished(left, right)):
-            rows += case_list.listed(document, left, right, referents)
-    return rows
+            both.append((document, left, right))
+    apart = not share_a_list([left for _, left, _ in both], [right for _, _, right in both])
+    rows: list[Listed] = []
+    for document, left, right in both:
+        if stop():
+            raise Cancelled
+        rows += document_cases(document, left, right, workspace.state.referents, apart=apart)
+    return Compared(rows, apart)
+
+
+def document_cases(
+    document: Document, left: AnnotationSet, right: AnnotationSet, referents: Mapping[str, Referent], *, apart: bool
+) -> list[Listed]:
+    """The cases of one article."""
+    return case_list.listed(document, left, linked(left, right) if apart else right, referents)
+
+
+def linked(left: AnnotationSet, right: AnnotationSet) -> AnnotationSet:
+    """The right side with the left one's referents in place of those that are the same."""
+    return renamed(right, links(left, right))
 
 
 def finished(*sets: AnnotationSet) -> bool:

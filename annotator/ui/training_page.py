@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.core.case_list import Listed, Wanted
+from annotator.core.case_list import Wanted
 from annotator.core.cases import Case
 from annotator.ui import comparison
 from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
 from annotator.ui.case_view import guideline
 from annotator.ui.case_words import Opened, Sides
+from annotator.ui.comparison import Compared
 from annotator.ui.hint_strip import Hint
 from annotator.ui.language import tr
 from annotator.ui.look import XL, Choice, L, M, S, label
@@ -31,7 +32,7 @@ class TrainingPage(Page):
         window = comparing.window
         self._comparing, self._workspace = comparing, comparing.workspace
         self._stale = True
-        self._rows: Sequence[Listed] = ()
+        self._compared = Compared()
         self.title = label(tr("My work against the gold"), "title")
         self.gold = Choice()
         self.gold.setAccessibleName(tr("Gold"))
@@ -111,9 +112,9 @@ class TrainingPage(Page):
         work = partial(comparison.pair_cases, workspace, pair, done=True, progress=self._busy.count)
         self._comparing.run(lambda stop: work(stop=stop), self._show, self._failed)
 
-    def _show(self, rows: Sequence[Listed]) -> None:
+    def _show(self, compared: Compared) -> None:
         self._busy.hide()
-        self._rows = rows
+        self._compared, rows = compared, compared.rows
         articles = {row.case.document_id for row in rows}
         if not articles:
             self._show_empty(
@@ -142,15 +143,15 @@ class TrainingPage(Page):
 
     def _show_empty(self, reason: str) -> None:
         self._busy.hide()
-        self._rows = ()
+        self._compared = Compared()
         self.summary.setText("")
         self.empty.setText(reason)
         self._stack.setCurrentWidget(self.empty)
         self.browser.show_cases((), Sides("", ""), Wanted())
 
     def _fetch(self, case: Case) -> Opened | None:
-        title = next((row.title for row in self._rows if row.case is case), case.document_id)
-        return self._comparing.fetch(case, self.pair, title)
+        title = next((row.title for row in self._compared.rows if row.case is case), case.document_id)
+        return self._comparing.fetch(case, self.pair, title, apart=self._compared.apart)
 
     def _advice(self, opened: Opened) -> str:
         return guideline(opened, self._workspace.label_set)
