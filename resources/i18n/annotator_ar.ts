@@ -363,10 +363,6 @@
       <translation>الاتفاق…</translation>
     </message>
     <message>
-      <source>Aliases must be texts.</source>
-      <translation>ينبغي أن تكون الأسماء الأخرى نصوصا.</translation>
-    </message>
-    <message>
       <source>All</source>
       <translation>الكل</translation>
     </message>
