@@ -13,6 +13,7 @@ from seqeval.metrics import f1_score
 
 from annotator.core.annotation import AnnotationSet, Relation, Span
 from annotator.core.cases import cases
+from annotator.core.pairing import pairs
 from annotator.core.text import words
 from annotator.measures import coefficients
 from annotator.measures.agreement import agree
@@ -62,26 +63,20 @@ def test_bratiaa_pairwise_f1() -> None:
 def test_counts_are_those_of_the_cases_that_the_window_shows(left: dict[str, AnnotationSet], right: dict[str, AnnotationSet]) -> None:
     names = Vocabulary()
     found = agree([side("maryam", names, left), side("omar", names, right)], samples=5).as_json()
-    every = [case for document in left for case in cases(left[document], right[document])]
+    paired = [pair for document in left for pair in pairs(left[document].spans.values(), right[document].spans.values())]
     for layer, figures in found["layers"].items():
         spans = [span for works in (left, right) for work in works.values() for span in work.layer(layer)]
+        own = [pair for pair in paired if pair.left.layer == layer]
+        same, alike = sum(p.same_boundaries and p.same_label for p in own), sum(p.same_label for p in own)
         assert figures["n"] == len(spans)
-        pairs = [c for c in every if c.layer == layer and c.left and c.right and c.kind not in ("speaker", "relation")]
-        same = sum(c.kind == "same" for c in pairs) + _only_relations(every, layer)
-        assert figures["f1_exact"] == (pytest.approx(2 * same / len(spans)) if spans else None)
-    paired = [case for case in every if case.layer == "quote" and case.left and case.right]
-    quoted = {(case.document_id, case.left[0].id) for case in paired}
-    differing = {(c.document_id, c.left[0].id) for c in paired if c.kind == "speaker"}
-    speaker = found["speaker"]
-    if "quote" in found["layers"] and speaker["n"]:
-        assert speaker["n"] == len(quoted)
-        assert speaker["value"] == pytest.approx(1 - len(differing) / len(quoted))
-
-
-def _only_relations(every: list[Any], layer: str) -> int:
-    """Pairs that are the same span but stand only in cases about their relations."""
-    shown = {(c.document_id, c.left[0].id) for c in every if c.left and c.right and c.kind not in ("speaker", "relation")}
-    return len({(c.document_id, c.left[0].id) for c in every if c.kind in ("speaker", "relation") and c.layer == layer} - shown)
+        assert figures["f1_exact"] == pytest.approx(2 * same / len(spans))
+        assert figures["f1_overlap"] == pytest.approx(2 * alike / len(spans))
+        assert figures["iou"] == (pytest.approx(sum(p.iou for p in own) / len(own)) if own else None)
+    attributed = any(r.label == "speaker" for works in (left, right) for work in works.values() for r in work.relations.values())
+    quoted = sum(pair.left.layer == "quote" for pair in paired)
+    if attributed and quoted:  # without a speaker anywhere no layer has any
+        differing = sum(c.kind == "speaker" for document in left for c in cases(left[document], right[document]))
+        assert (found["speaker"]["n"], found["speaker"]["value"]) == (quoted, pytest.approx(1 - differing / quoted))
 
 
 # -- laws
