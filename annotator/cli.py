@@ -13,7 +13,7 @@ from pathlib import Path
 from annotator import __version__
 from annotator.core.errors import AnnotatorError
 
-COMMANDS = ("opening", "importing", "exporting", "merging", "extracting", "evaluating", "checking")
+COMMANDS = ("opening", "importing", "exporting", "merging", "extracting", "agreeing", "evaluating", "checking")
 """Modules of `annotator.commands`, in the order of the help."""
 
 

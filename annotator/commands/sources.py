@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,9 +24,13 @@ HELP = "FILE.jsonl, PROJECT.db:ANNOTATOR, or - for JSONL on standard input"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read: the columns, the lines that were refused, and how many were good."""
+    """What was read: the columns, the lines that were refused, and how many were good.
+
+    `name` is the file; `text` names this annotator's work in it, as on the command line.
+    """
 
     name: str
+    text: str
     side: "Side"
     good: int
     problems: list["FormatProblem"] = field(default_factory=list)
@@ -40,9 +44,24 @@ def side_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = la
     """
     path, annotator = _parted(text)
     if path is not None and path.suffix == ".db":
-        return _from_project(path, annotator, names)
+        return next(_from_project(path, [annotator], names))
     with _opened(path) as stream:
         return _from_lines(stream, text if path is None else str(path), annotator, names, progress)
+
+
+def sources_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = lambda _: None) -> list[Source]:
+    """The same, where a project without an annotator stands for all people who have annotated in it, gold included."""
+    from annotator.reading import reading
+
+    path, annotator = _parted(text)
+    if path is None or path.suffix != ".db" or annotator:
+        return [side_of(text, names, progress)]
+    with reading(path) as repository:
+        people = [name for name, kind in repository.annotators() if kind != "extractor"]
+    found = [source for source in _from_project(path, people, names) if source.good or source.problems]
+    if not found:
+        raise AnnotatorError("Nobody has annotated in {path}.", path=path)
+    return found
 
 
 def entries_of(text: str, text_of: Callable[[str], str | None] = lambda _: None) -> "Iterator[Entry]":
@@ -150,28 +169,31 @@ def _from_lines(
     if annotator and not whose:
         raise AnnotatorError("{path} holds nothing by “{name}”.", path=name, name=annotator)
     found.name = next(iter(whose), found.name)
-    return Source(name, found.side(), sum(whose.values()), problems)
+    text = f"{name}:{annotator}" if annotator else name
+    return Source(name, text, found.side(), sum(whose.values()), problems)
 
 
-def _from_project(path: Path, annotator: str, names: "Vocabulary") -> Source:
+def _from_project(path: Path, annotators: Sequence[str], names: "Vocabulary") -> Iterator[Source]:
+    """The project is opened, and its texts read, once for all of them."""
     from annotator.formats.columns import DIFFERENT_TEXT
     from annotator.formats.problem import FormatProblem
     from annotator.measures.units import Columns
     from annotator.reading import reading
 
     with reading(path) as repository:
-        found = Columns(_known(repository, path, annotator), names)
         texts = dict(repository.texts())
-        known = {document: names.texts.get(names.documents.get(document, -1)) for document in texts}
-        count, problems = 0, []
-        for columns in repository.columns(annotator):
-            if known[columns.document] not in (None, texts[columns.document]):
-                problems.append(FormatProblem(str(path), 0, "", DIFFERENT_TEXT, {"id": columns.document}))
-                continue
-            found.add_set(columns)
-            names.texts.setdefault(names.documents[columns.document], texts[columns.document])
-            count += 1
-    return Source(str(path), found.side(), count, problems)
+        others = {document: names.texts.get(names.documents.get(document, -1)) for document in texts}
+        for annotator in annotators:
+            found = Columns(_known(repository, path, annotator), names)
+            count, problems = 0, []
+            for columns in repository.columns(annotator):
+                if others[columns.document] not in (None, texts[columns.document]):
+                    problems.append(FormatProblem(str(path), 0, "", DIFFERENT_TEXT, {"id": columns.document}))
+                    continue
+                found.add_set(columns)
+                names.texts.setdefault(names.documents[columns.document], texts[columns.document])
+                count += 1
+            yield Source(str(path), f"{path}:{annotator}", found.side(), count, problems)
 
 
 def _known(repository: "Repository", path: Path, annotator: str) -> str:

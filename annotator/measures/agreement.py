@@ -145,7 +145,8 @@ def _gamma(left: Side, right: Side, layer: int, corpus: Corpus, both: Table, sam
     units, lengths = [], corpus.lengths
     for side in (left, right):
         place = corpus.place[side.document]
-        rows = np.flatnonzero((side.layer == layer) & (place >= 0) & both[place])
+        rows = np.flatnonzero((side.layer == layer) & (place >= 0))
+        rows = rows[both[place[rows]]]
         units.append(Units(place[rows], side.label[rows], side.start[rows], side.end[rows]))
         np.maximum.at(lengths, place[rows], side.end[rows])
     return gamma(units[0], units[1], lengths, samples, seed)
@@ -237,7 +238,9 @@ class _Found:
 
     def speaker(self) -> dict[str, Any]:
         """Same speaker given a paired quotation: the mean over pairs, and for quotations of each label."""
-        result = self._speaker(None, 0) | {"sd": self.mean("speakers", "same", (0,))[1]} | self.interval("speakers", "same", (0,))
+        result = self._speaker(None, 0) | self.interval("speakers", "same", (0,))
+        if len(self.pairs) > 1:
+            result["sd"] = self.mean("speakers", "same", (0,))[1]
         names = self.sides[0].names.labels.in_order
         labels = [self.scope.groups.pairs[column][1] for column in self.scope.quotes]
         found = {names[label]: at for at, label in enumerate(labels, 1)}

@@ -359,6 +359,10 @@
       <translation>الاتفاق</translation>
     </message>
     <message>
+      <source>Agreement needs two annotators or more; {names} is one. Name another source.</source>
+      <translation>يُقاس الاتفاق بين واسمين أو أكثر، و{names} واحد فقط. أضف مصدرا آخر.</translation>
+    </message>
+    <message>
       <source>Agreement…</source>
       <translation>الاتفاق…</translation>
     </message>
@@ -1244,6 +1248,10 @@
       <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط C.</translation>
     </message>
     <message>
+      <source>Nobody has annotated in {path}.</source>
+      <translation>لم يَسِم أحد شيئا في {path}.</translation>
+    </message>
+    <message>
       <source>Nobody is named</source>
       <translation>لا أحد مذكور باسمه</translation>
     </message>
@@ -1885,6 +1893,10 @@
     <message>
       <source>The annotations have changed: compute again (F5)</source>
       <translation>تغير الوسم: احسب من جديد (F5)</translation>
+    </message>
+    <message>
+      <source>The annotators have no document in common, so there is nothing to compare.</source>
+      <translation>ليس بين الواسمين مقال مشترك، فلا شيء يُقارَن.</translation>
     </message>
     <message>
       <source>The arrows go from word to word, as the eye sees it. Shift selects, Alt goes by letters.</source>
