@@ -1,6 +1,7 @@
 """The words that name a speaker after a reporting verb: where they end and what kind of mention they are."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import regex
 
@@ -116,6 +117,7 @@ def is_nationality(form: str) -> bool:
     return form.startswith("ال") and form.endswith(("ي", "يه"))
 
 
+@lru_cache(maxsize=1 << 14)
 def is_one_of(lexicon: Lexicon, name: str, form: str) -> bool:
     """Whether a list has the word, its article and the ending of its feminine left out."""
     stem = form.removeprefix("ال")

@@ -52,6 +52,7 @@ def application() -> QApplication:
     """The Qt application with our fonts and style, made once."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
+        sys.setswitchinterval(0.001)  # the window waits a millisecond for a thread that computes, not five
         app = QApplication(sys.argv[:1])
         app.setApplicationName("Annotator")
         app.setApplicationVersion(__version__)

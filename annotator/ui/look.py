@@ -75,6 +75,8 @@ def stylesheet(theme: Theme) -> str:
     QToolButton:hover {{ background: {theme.selection}; }}
     QToolButton:focus {{ border-color: {theme.accent}; }}
     QToolButton::menu-indicator {{ image: none; }}
+    QTreeView::item {{ border-radius: 0; }}
+    QTreeView::branch:selected {{ background: {theme.selection}; }}
     QTextBrowser {{ background: {theme.window}; border: none; }}
     QScrollArea {{ border: none; background: transparent; }}
     QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
