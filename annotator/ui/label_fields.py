@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -169,6 +170,7 @@ class ColourField(QWidget):
         whole.setSpacing(XS)
         whole.addLayout(above)
         whole.addLayout(below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show(colour)
 
     def _typed(self, colour: str) -> None:
@@ -203,7 +205,8 @@ class _Page(QWidget):
     def __init__(self, theme: Theme, colour: str, look: Look) -> None:
         super().__init__()
         self.theme, self.colour, self._look = theme, colour, look
-        self.setMinimumSize(64, 30)
+        self.setMinimumWidth(64)
+        self.setFixedHeight(30)
 
     def ratio(self) -> str:
         return f"{contrast(self.colour, self.theme):.1f}" if QColor.isValidColorName(self.colour) else "–"

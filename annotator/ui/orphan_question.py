@@ -27,6 +27,9 @@ class OrphanQuestion(QDialog):
             part.setWordWrap(True)
         lines = QPlainTextEdit("\n".join(self._line(one) for one in orphans[:_SHOWN]))
         lines.setReadOnly(True)
+        option = lines.document().defaultTextOption()
+        option.setTextDirection(self.layoutDirection())
+        lines.document().setDefaultTextOption(option)
         lines.setTabChangesFocus(True)
         lines.setAccessibleName(tr("What would be left without a label"))
         back, go = QPushButton(tr("Go on editing")), QPushButton(tr("Use it all the same"))
@@ -50,21 +53,21 @@ class OrphanQuestion(QDialog):
 
     def _line(self, one: Orphan) -> str:
         """One sort of annotations by the names it has now."""
-        return f"{self._name(one)}: {number(one.count)}"
+        return f"{self._name(one)}:  \u2066{number(one.count)}\u2069"
 
     def _name(self, one: Orphan) -> str:
         before, language = self._before, self._language
         if one.kind == "relation":
             kind = before.relation(one.names[0])
             layers = (before.layer(name) for name in one.names[1:])
-            ends = " → ".join(layer.names.in_language(language) for layer in layers if layer)
+            ends = (" ← " if language == "ar" else " → ").join(layer.names.in_language(language) for layer in layers if layer)
             return f"{kind.names.in_language(language) if kind else one.names[0]} ({ends})"
         layer = before.layer(one.names[0])
         above = layer.names.in_language(language) if layer else one.names[0]
         if one.kind == "span":
             label_ = before.label(*one.names)
-            return f"{above} · {label_.names.in_language(language) if label_ else one.names[1]} ({one.names[1]})"
-        return f"{above} · {one.names[1]} = {one.names[2]}"
+            return f"{above} · {label_.names.in_language(language) if label_ else one.names[1]} \u2066({one.names[1]})\u2069"
+        return f"{above} · \u2066{one.names[1]} = {one.names[2]}\u2069"
 
 
 def _heading(orphans: Sequence[Orphan]) -> str:
