@@ -1,7 +1,7 @@
 """Files and folders to entries, by their endings; and an export that is whole or not there at all."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,11 +95,11 @@ def _whole(target: Path) -> Iterator[BinaryIO]:
     """A file beside the target that is synced and renamed when all went well, and gone when not."""
     if target.is_symlink():
         raise AnnotatorError("{path} is a link; name the file itself.", path=target)
+    partial = target.with_name(f".{target.name}.{secrets.token_hex(6)}.partial")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".partial", dir=target.parent)
+        handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)  # less the umask
     except OSError as problem:
         raise AnnotatorError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None
-    partial = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             yield stream

@@ -94,6 +94,12 @@ def test_a_report_that_cannot_be_written_says_so_and_leaves_the_old_one(tmp_path
     assert sorted(path.name for path in tmp_path.iterdir() if "partial" in path.name) == []
 
 
+def test_others_may_read_a_report_as_any_file(tmp_path: Path) -> None:
+    gold = lines(tmp_path / "g.jsonl", {"id": "d", "text": "نعم", "annotator": "gold", "spans": spans((0, 3, "direct"))})
+    assert run("evaluate", gold, gold, "--report", str(tmp_path / "r.html")).returncode == 0
+    assert (tmp_path / "r.html").stat().st_mode == Path(gold).stat().st_mode
+
+
 def test_documents_of_one_side_and_without_a_text_are_listed_too(tmp_path: Path) -> None:
     gold = lines(
         tmp_path / "g.jsonl",
