@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import Relation, Span
 from annotator.core.labels import Attribute, Layer
 from annotator.ui.desk import Desk
+from annotator.ui.keycaps import legend_of
 from annotator.ui.language import tr
 from annotator.ui.look import XS, Choice, Look, M, S, label
 from annotator.ui.naming import NAMED_LAYERS
@@ -37,7 +38,13 @@ class Inspector(QWidget):
         self._look, self._desk, self._invoke = look, desk, invoke
         self._shown: tuple[Span | None, tuple[Relation, ...], object] | None = None
         self._form: _Form | None = None
-        self._empty = label(tr("Nothing is selected. Move the caret into a span, or press ] for the next one."), "faint")
+        self._empty = label("", "faint")
+        self._empty.setText(
+            tr(
+                "Nothing is selected. Move the caret into a span, or press {key} for the next one.",
+                key=legend_of(look, "next_span"),
+            )
+        )
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)

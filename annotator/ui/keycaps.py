@@ -27,6 +27,12 @@ def legend(key: str) -> str:
     return f"\u2066{shown}\u2069 / \u2067{cap}\u2069" if cap else f"\u2066{shown}\u2069"
 
 
+def legend_of(look: Look, command: str) -> str:
+    """The first key of a command with both its legends, for a sentence; a dash if it has none."""
+    keys = look.keys(command)
+    return legend(keys[0]) if keys else "–"
+
+
 def plain_legend(key: str) -> str:
     """The same without marks of direction, for places that are Latin anyway."""
     return legend(key).translate({0x2066: None, 0x2067: None, 0x2069: None})

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import Referent
 from annotator.core.change import State
 from annotator.ui.desk import Desk
+from annotator.ui.keycaps import legend_of
 from annotator.ui.language import number, tr
 from annotator.ui.look import Choice, Look, M, S, label, plain
 from annotator.ui.naming import Naming
@@ -36,7 +37,13 @@ class ReferentsPanel(QFrame):
         self.list.setAccessibleName(tr("Referents"))
         self.list.itemActivated.connect(lambda item: self.go(item.data(Qt.ItemDataRole.UserRole)))
         self.list.itemClicked.connect(lambda item: self.go(item.data(Qt.ItemDataRole.UserRole)))
-        self._empty = label(tr("Nobody is named yet. With a speaker or an entity selected, E says who it is."), "faint")
+        self._empty = label("", "faint")
+        self._empty.setText(
+            tr(
+                "Nobody is named yet. With a speaker or an entity selected, {key} says who it is.",
+                key=legend_of(look, "referent"),
+            )
+        )
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.editor = ReferentEditor(look, self._save, self._close)
