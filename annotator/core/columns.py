@@ -10,7 +10,8 @@ from annotator.core.text import Range
 class SetColumns:
     """One annotation set. `split`: the segments of the spans that have several, by place in the lists.
 
-    `relations`: (label, place of the head, place of the child). Spans are in the order of their ids.
+    `referents` is None where no span has one. `relations`: (label, place of the head, place of the child). Spans alike
+    in everything else are in the order of their ids.
     """
 
     document: str
@@ -18,6 +19,6 @@ class SetColumns:
     labels: Sequence[str] = ()
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
-    referents: Sequence[str | None] = ()
+    referents: Sequence[str | None] | None = None
     split: Mapping[int, tuple[Range, ...]] | None = None
     relations: Sequence[tuple[str, int, int]] = ()

@@ -5,13 +5,14 @@ either takes it or says where it is wrong. Keys that no measure needs (notes, at
 Lines are compared, not stored: they may lack their text, and a span may cut a letter from its marks.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import lt
 from typing import BinaryIO
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import astuple
 
 from annotator.core.annotation import Entry
 from annotator.core.columns import SetColumns
@@ -38,7 +39,7 @@ class ColumnLine:
     columns: SetColumns | None
 
 
-class _Span(Struct):
+class _Span(Struct, gc=False):
     label: str
     start: int
     end: int
@@ -49,14 +50,14 @@ class _Span(Struct):
     text: str | UnsetType = UNSET
 
 
-class _Relation(Struct):
+class _Relation(Struct, gc=False):
     label: str
     head: str
     child: str
     id: str | UnsetType = UNSET
 
 
-class _Line(Struct):
+class _Line(Struct, gc=False):
     id: str
     format: str = FORMAT
     text: str | UnsetType = UNSET
@@ -90,13 +91,25 @@ def read(
             yield FormatProblem(name, number, "$.text", refusal.template, refusal.values)
 
 
+class _Layers(dict[str, str]):
+    """The layer of each label, looked up once."""
+
+    def __init__(self, label_set: LabelSet) -> None:
+        super().__init__()
+        self._label_set = label_set
+
+    def __missing__(self, label: str) -> str:
+        self[label] = layer = self._label_set.layer_of_label(label)
+        return layer
+
+
 class _Reader:
     """Reads the lines of one file, one after the other."""
 
     def __init__(self, text_of: Texts, label_set: LabelSet, annotator: str) -> None:
         self._decode = msgspec.json.Decoder(_Line).decode
         self._text_of, self._label_set, self._annotator = text_of, label_set, annotator
-        self._layers: dict[str, str] = {}
+        self._layers = _Layers(label_set)
         self._seen: dict[tuple[str, str], int] = {}
 
     def line(self, number: int, line: bytes) -> ColumnLine:
@@ -118,7 +131,7 @@ class _Reader:
 
     def _quick(self, number: int, line: bytes) -> ColumnLine:
         found = self._decode(line)
-        _require(bool(found.id) and found.format == FORMAT)
+        _require(bool(found.id) and "\0" not in found.id and found.format == FORMAT)
         own = None if found.text is UNSET else canonical(found.text)
         annotator = found.annotator or self._annotator
         if found.spans is UNSET and found.relations is UNSET and not found.annotator:
@@ -130,30 +143,28 @@ class _Reader:
         return ColumnLine(number, found.id, annotator, own, columns)
 
     def _columns(self, document: str, spans: list[_Span], relations: list[_Relation], text: str | None) -> SetColumns:
-        starts, ends = [span.start for span in spans], [span.end for span in spans]
-        labels = [span.label for span in spans]
-        layers = [span.layer or self._layer_of(span.label) for span in spans]
-        if spans:
-            _require(min(starts) >= 0 and all(map(lt, starts, ends)) and (text is None or max(ends) <= len(text)))
+        if not spans:
+            _require(not relations)
+            return SetColumns(document)
+        labels, starts, ends, ids, layers, referents, pieces, texts = zip(*map(astuple, spans), strict=True)
+        _require(min(starts) >= 0 and all(map(lt, starts, ends)) and (text is None or max(ends) <= len(text)))
         if text is not None:
-            _require(all(span.text is UNSET or span.text == text[span.start : span.end] for span in spans))
-        ids = [f"s{place + 1}" if span.id is UNSET else span.id for place, span in enumerate(spans)]
-        place = {uid: row for row, uid in enumerate(ids)}
-        _require(len(place) == len(ids))
-        if len(set(zip(layers, labels, starts, ends, strict=True))) < len(spans) and ids != sorted(ids):
-            return self._columns(document, [spans[place[uid]] for uid in sorted(ids)], relations, text)
-        split = {row: _segments(span) for row, span in enumerate(spans) if span.segments is not UNSET}
-        links = [(relation.label, place.get(relation.head, -1), place.get(relation.child, -1)) for relation in relations]
-        _require(all(head >= 0 and child >= 0 and head != child for _, head, child in links))
-        names = [f"r{row + 1}" if relation.id is UNSET else relation.id for row, relation in enumerate(relations)]
-        _require(len(set(names)) == len(names))
-        several = {row: segments for row, segments in split.items() if len(segments) > 1}
-        return SetColumns(document, layers, labels, starts, ends, [span.referent for span in spans], several, links)
-
-    def _layer_of(self, label: str) -> str:
-        if label not in self._layers:
-            self._layers[label] = self._label_set.layer_of_label(label)
-        return self._layers[label]
+            _require(all(t is UNSET or t == text[a:b] for t, a, b in zip(texts, starts, ends, strict=True)))
+        if not all(layers):
+            layers = tuple(layer or self._layers[label] for layer, label in zip(layers, labels, strict=True))
+        named = any(referents)
+        if relations or any(ids):
+            if not all(ids):
+                ids = tuple(f"s{row + 1}" if uid is UNSET else uid for row, uid in enumerate(ids))
+            _require(len(set(ids)) == len(ids))
+        if (relations or named) and _alike(layers, labels, starts, ends) and list(ids) != sorted(ids):
+            by_id = dict(zip(ids, spans, strict=True))
+            return self._columns(document, [by_id[uid] for uid in sorted(by_id)], relations, text)
+        split = {row: _segments(spans[row]) for row, given in enumerate(pieces) if given is not UNSET}
+        return SetColumns(
+            document, layers, labels, starts, ends, referents if named else None,
+            {row: segments for row, segments in split.items() if len(segments) > 1}, _links(relations, ids),
+        )  # fmt: skip
 
     def _careful(self, number: int, line: bytes) -> ColumnLine:
         entry = entry_of(
@@ -183,6 +194,22 @@ def columns_of(entry: Entry) -> SetColumns | None:
     )
 
 
+def _alike(*columns: Sequence[object]) -> bool:
+    """Whether two spans are the same in all columns; which of them a relation means is then told by their ids."""
+    return len(set(zip(*columns, strict=True))) < len(columns[0])
+
+
+def _links(relations: list[_Relation], ids: Sequence[str]) -> list[tuple[str, int, int]]:
+    if not relations:
+        return []
+    place = {uid: row for row, uid in enumerate(ids)}
+    links = [(relation.label, place.get(relation.head, -1), place.get(relation.child, -1)) for relation in relations]
+    _require(all(head >= 0 and child >= 0 and head != child for _, head, child in links))
+    names = {f"r{row + 1}" if relation.id is UNSET else relation.id for row, relation in enumerate(relations)}
+    _require(len(names) == len(relations))
+    return links
+
+
 def _segments(span: _Span) -> tuple[Range, ...]:
     """The segments of a span if they are in order, apart and reach from start to end."""
     given = span.segments or []
@@ -193,9 +220,9 @@ def _segments(span: _Span) -> tuple[Range, ...]:
 
 def _refuse_doubled_keys(line: bytes, spans: list[_Span], relations: list[_Relation]) -> None:
     """A key that stands twice in one object would quietly lose its first value."""
-    once = line.count(b'"start"') == line.count(b'"end"') == len(spans) and line.count(b'"spans"') <= 1
-    _require(once and b"\\u0000" not in line)
-    _require(line.count(b'"label"') == len(spans) + len(relations) and line.count(b'"text"') <= len(spans) + 1)
+    rest = line[line.find(b'"spans"') :]
+    _require(rest.count(b'"start"') == rest.count(b'"end"') == len(spans))
+    _require(rest.count(b'"label"') == len(spans) + len(relations))
 
 
 def _require(truth: bool) -> None:  # noqa: FBT001

@@ -22,6 +22,8 @@ def parents(side: Side) -> Rows:
     A split span is contained where each of its segments is inside one segment of the other.
     """
     result = np.full(len(side), NONE, np.int64)
+    if not _any_overlap(side):
+        return result
     inner, outer = overlapping_hulls(side, side)
     around = (side.start[outer] <= side.start[inner]) & (side.end[outer] >= side.end[inner]) & (inner != outer)
     inner, outer = inner[around], outer[around]
@@ -34,6 +36,12 @@ def parents(side: Side) -> Rows:
     order = np.lexsort((-outer, -side.lengths()[outer]))
     result[inner[order]] = outer[order]  # the last assignment stays: the shortest, and of equals the first
     return result
+
+
+def _any_overlap(side: Side) -> bool:
+    """Whether any two neighbours of one document and layer overlap; where none do, nothing is inside another."""
+    together = (side.document[1:] == side.document[:-1]) & (side.layer[1:] == side.layer[:-1])
+    return bool(np.any(together & (side.start[1:] < side.end[:-1])))
 
 
 def _contains(outer: tuple[tuple[int, int], ...], inner: tuple[tuple[int, int], ...]) -> bool:

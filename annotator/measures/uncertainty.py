@@ -39,9 +39,10 @@ def draws(documents: int, resamples: int = RESAMPLES, seed: int = SEED) -> Itera
     block = max(1, _CELLS // max(documents, 1))
     for begin in range(0, resamples, block):
         count = min(block, resamples - begin)
-        drawn = random.integers(0, documents, (count, documents), dtype=np.int64)
-        drawn += np.arange(count)[:, None] * documents
-        yield np.bincount(drawn.ravel(), minlength=count * documents).reshape(count, documents).astype(np.float32)
+        weights = np.empty((count, documents), np.float32)
+        for row, drawn in zip(weights, random.integers(0, documents, (count, documents), dtype=np.int32), strict=True):
+            row[:] = np.bincount(drawn, minlength=documents)
+        yield weights
 
 
 def resampled(table: npt.NDArray[np.floating], resamples: int = RESAMPLES, seed: int = SEED) -> Floats:

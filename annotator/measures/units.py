@@ -48,9 +48,9 @@ class Names(dict[str, int]):
         self.in_order.append(name)
         return number
 
-    def numbers(self, names: Iterable[str]) -> "map[int]":
+    def numbers(self, names: Iterable[str]) -> list[int]:
         """The numbers of many names."""
-        return map(self.__getitem__, names)
+        return list(map(self.__getitem__, names))
 
     def ranks(self) -> Integers:
         """Shape (names,): the place of each name in alphabetical order."""
@@ -105,6 +105,11 @@ class Side:
     def segments(self, row: int) -> tuple[Range, ...]:
         """The segments of a row."""
         return self.split.get(row) or ((int(self.start[row]), int(self.end[row])),)
+
+    def marked(self) -> list[int]:
+        """The numbers of the documents in which there are spans."""
+        found: list[int] = self.document[np.flatnonzero(np.diff(self.document, prepend=NONE))].tolist()
+        return found
 
     def lengths(self) -> npt.NDArray[np.int64]:
         """Shape (rows,): code points covered by each row, gaps not counted."""
@@ -185,13 +190,12 @@ class Columns:
         names, count, first = self.names, len(starts), len(self._columns[0])
         number = names.documents[document]
         self._documents.append(number)
-        given = (names.layers.numbers(layers), names.labels.numbers(labels), starts, ends)
-        self._columns[0].extend([number] * count)
-        for column, values in zip(self._columns[1:5], given, strict=True):
-            column.extend(values)
-        self._columns[5].extend([NONE] * count if referents is None else [self._referent(name) for name in referents])
-        if len({len(column) for column in self._columns}) != 1:
+        if not len(layers) == len(labels) == len(ends) == count == (count if referents is None else len(referents)):
             raise ValueError(f"the columns of document {document!r} differ in length")
+        persons = [NONE] * count if referents is None else [self._referent(name) for name in referents]
+        given = ([number] * count, names.layers.numbers(layers), names.labels.numbers(labels), list(starts), list(ends), persons)
+        for column, values in zip(self._columns, given, strict=True):
+            column.fromlist(values)
         for place, segments in (split or {}).items():
             self._split[first + place] = segments
         for label, head, child in relations:
