@@ -18,12 +18,15 @@ from annotator.core.annotation import Entry
 from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
-from annotator.core.text import Range, canonical
+from annotator.core.text import Range
 from annotator.formats.fields import entry_of
 from annotator.formats.jsonl import FORMAT, decoded, lines
 from annotator.formats.problem import FormatError, FormatProblem
 
 DIFFERENT_TEXT = "The text of “{id}” differs from the one it is compared with."
+
+_UNCANONICAL = "\r\0\ufeff\ufffe\ufdd0\ufdd1"
+"""What `canonical` changes or refuses; the decoder has let no half of a surrogate pair through."""
 
 Texts = Callable[[str], str | None]
 
@@ -132,7 +135,8 @@ class _Reader:
     def _quick(self, number: int, line: bytes) -> ColumnLine:
         found = self._decode(line)
         _require(bool(found.id) and "\0" not in found.id and found.format == FORMAT)
-        own = None if found.text is UNSET else canonical(found.text)
+        own = None if found.text is UNSET else found.text
+        _require(own is None or not any(character in own for character in _UNCANONICAL))
         annotator = found.annotator or self._annotator
         if found.spans is UNSET and found.relations is UNSET and not found.annotator:
             return ColumnLine(number, found.id, "", own, None)
@@ -149,8 +153,11 @@ class _Reader:
         labels, starts, ends, ids, layers, referents, pieces, texts = zip(*map(astuple, spans), strict=True)
         _require(min(starts) >= 0 and all(map(lt, starts, ends)) and (text is None or max(ends) <= len(text)))
         if text is not None:
-            _require(all(t is UNSET or t == text[a:b] for t, a, b in zip(texts, starts, ends, strict=True)))
-        if not all(layers):
+            marked = tuple(map(text.__getitem__, map(slice, starts, ends)))
+            _require(texts == marked or all(t in (UNSET, m) for t, m in zip(texts, marked, strict=True)))
+        if not any(layers):
+            layers = tuple(map(self._layers.__getitem__, labels))
+        elif not all(layers):
             layers = tuple(layer or self._layers[label] for layer, label in zip(layers, labels, strict=True))
         named = any(referents)
         if relations or any(ids):

@@ -8,9 +8,8 @@
 ([5], [8])
 """
 
-import sys
+import re
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 
@@ -19,7 +18,12 @@ from annotator.measures.units import NONE, Side
 
 MARKS = "«»“”\"'،:؛.!؟ـ"
 """What is trimmed, and white space."""
-_TRIMMED = frozenset(MARKS) | {chr(code) for code in range(sys.maxunicode) if chr(code).isspace()}
+_IS_TRIMMED = np.array([chr(code) in MARKS or chr(code).isspace() for code in range(0x3002)])
+"""By code; U+3000 is the last white space."""
+_TRIMMED = frozenset(map(chr, np.flatnonzero(_IS_TRIMMED)))
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BLOCK = 1000
+"""Documents looked at in one go: bounds the memory, not the answer."""
 
 
 def without_marks(side: Side) -> Side:
@@ -47,15 +51,25 @@ def missing_texts(side: Side) -> list[str]:
 
 def _edged(side: Side) -> list[int]:
     """The rows that begin or end with something to be trimmed."""
-    starts, lasts, found = side.start.tolist(), (side.end - 1).tolist(), []
-    bounds = np.flatnonzero(np.diff(side.document, prepend=NONE, append=NONE)).tolist()
-    for document, (begin, end) in zip(side.marked(), pairwise(bounds), strict=True):
-        text, first, last = side.names.texts[document], starts[begin:end], lasts[begin:end]
-        if _TRIMMED.isdisjoint(map(text.__getitem__, first)) and _TRIMMED.isdisjoint(map(text.__getitem__, last)):
-            continue
-        places = enumerate(zip(first, last, strict=True), begin)
-        found += [row for row, (one, other) in places if text[one] in _TRIMMED or text[other] in _TRIMMED]
+    bounds = np.flatnonzero(np.diff(side.document, prepend=NONE, append=NONE))
+    texts = [side.names.texts[document] for document in side.marked()]
+    found: list[int] = []
+    for first in range(0, len(texts), _BLOCK):
+        units = [_units(text) for text in texts[first : first + _BLOCK]]
+        codes = np.frombuffer(b"".join(units), np.uint16)
+        lengths = np.array([len(text) // 2 for text in units])
+        begin, end = bounds[first], bounds[first + len(units)]
+        base = np.repeat(np.cumsum(lengths) - lengths, np.diff(bounds[first : first + len(units) + 1]))
+        ends = np.stack([codes[base + side.start[begin:end]], codes[base + side.end[begin:end] - 1]])
+        edged = _IS_TRIMMED[np.minimum(ends, len(_IS_TRIMMED) - 1)].any(0)
+        found += (np.flatnonzero(edged) + begin).tolist()
     return found
+
+
+def _units(text: str) -> bytes:
+    """Two bytes for each character; those beyond U+FFFF, none of which is trimmed, stand as U+FFFD."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units if len(units) == 2 * len(text) else _ASTRAL.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
 
 
 def _without(segments: tuple[Range, ...], text: str) -> tuple[Range, ...]:
