@@ -229,7 +229,7 @@ def _refuse_doubled_keys(line: bytes, spans: list[_Span], relations: list[_Relat
     """A key that stands twice in one object would quietly lose its first value."""
     rest = line[line.find(b'"spans"') :]
     _require(rest.count(b'"start"') == rest.count(b'"end"') == len(spans))
-    _require(rest.count(b'"label"') == len(spans) + len(relations))
+    _require(rest.count(b'"label"') == len(spans) + len(relations) and rest.count(b'"spans"') <= 1)
 
 
 def _require(truth: bool) -> None:  # noqa: FBT001
