@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from annotator.core.errors import AnnotatorError
-from annotator.core.labels import LabelSet
 
 if TYPE_CHECKING:
     from annotator.core.annotation import Entry
+    from annotator.core.labels import LabelSet
     from annotator.formats.problem import FormatProblem
     from annotator.measures.units import Side, Vocabulary
     from annotator.reading import Repository
@@ -88,7 +88,7 @@ def entries_of(text: str, text_of: Callable[[str], str | None] = lambda _: None)
                 yield item
 
 
-def label_set_of(text: str) -> LabelSet | None:
+def label_set_of(text: str) -> "LabelSet | None":
     """The label set of a project; a file has none."""
     from annotator.core.labels import parse
     from annotator.reading import reading
@@ -129,7 +129,7 @@ def _opened(path: Path | None) -> Iterator[BinaryIO]:
         yield stream
 
 
-def default_label_set() -> LabelSet:
+def default_label_set() -> "LabelSet":
     from annotator.core.labels import parse
     from annotator.paths import resource
 
