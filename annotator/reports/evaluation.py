@@ -1,6 +1,7 @@
 """The report on an extractor, or on two: their scores against gold, and every error in its sentence."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from annotator.core.annotation import Document
@@ -37,7 +38,7 @@ def page(
     words = Words(language, label_set)
     style = Style(right_to_left=words.right_to_left)
     found = systems(data)
-    titles = data.get("predictions") or [comparison.right for comparison in comparisons]
+    titles = _apart(data.get("predictions") or [comparison.right for comparison in comparisons])
     facts = [
         *([(words("gold"), name(data["gold"]))] if data.get("gold") else []),
         (words("predictions"), listed(words, map(name, titles))),
@@ -49,12 +50,17 @@ def page(
         _difference(data, words),
         *(_attribution(each, title if len(found) > 1 else "", words) for each, title in zip(found, titles, strict=True)),
         _labels(found, titles, words, style),
-        _classes(comparisons, words, style),
+        _classes(comparisons, titles, words, style),
         documents(data, texts, words, style),
         _schemes(found, titles, words),
-        *(_errors(data, comparison, texts, words, limit) for comparison in comparisons),
+        *(_errors(data, replace(c, right=title), texts, words, limit) for c, title in zip(comparisons, titles, strict=True)),
     )
     return paper.sheet(words, words("evaluation"), facts, parts)
+
+
+def _apart(names: Sequence[str]) -> list[str]:
+    """The names of the extractors; numbered where two runs have one name."""
+    return [f"{each} ({k})" for k, each in enumerate(names, 1)] if len(set(names)) < len(names) else list(names)
 
 
 def systems(data: Data) -> list[Data]:
@@ -233,11 +239,10 @@ def _bar(scores: Data | None) -> Figure:
     return Figure(strict.get("f1"), strict.get("low"), strict.get("high"), f"{strict['correct']}/{gold}")
 
 
-def _classes(comparisons: Sequence[Comparison], words: Words, style: Style) -> Markup | None:
+def _classes(comparisons: Sequence[Comparison], titles: Sequence[str], words: Words, style: Style) -> Markup | None:
     rows = counted(comparisons, words, settle=False)
     if not rows:
         return None
-    titles = [comparison.right for comparison in comparisons]
     return paper.section(words("classes"), paper.figure("", counts(rows, style, title=words("classes"), systems=titles)))
 
 

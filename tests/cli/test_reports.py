@@ -74,6 +74,35 @@ def test_a_report_from_a_project_uses_its_label_set(tmp_path: Path) -> None:
     assert [mark.text for mark in root.iter("mark")] == ["«نعم»", "نعم"]
 
 
+def test_annotators_of_a_project_and_of_a_file_meet_in_one_report(tmp_path: Path) -> None:
+    project, target = tmp_path / "p.db", tmp_path / "r.html"
+    text = "قال «نعم» أمس. ثم قال «لا» اليوم."
+    maryam = {"id": "d", "title": "خبر", "text": text, "annotator": "مريم", "spans": spans((4, 9, "direct"), (22, 26, "direct"))}
+    khalid = {**maryam, "annotator": "خالد", "spans": spans((5, 8, "direct"), (22, 26, "mixed"))}
+    mary = {"id": "d", "annotator": "Mary", "spans": spans((4, 9, "direct"))}
+    assert run("import", lines(tmp_path / "in.jsonl", maryam, khalid), "--project", str(project)).returncode == 0
+    other = lines(tmp_path / "mary.jsonl", mary)
+    done = run("agreement", str(project), other, "--json", "--report", str(target))
+    assert done.returncode == 0, done.stderr.decode()
+    found, root = json.loads(done.stdout), parsed(target)
+    assert len(list(root.find(".//svg").iter("rect"))) == 6, "a matrix of three"
+    headings = [words_of(h) for h in root.iter("h2") if "الاختلافات" in words_of(h)]
+    assert len(headings) == len(found["pairs"]) == 3
+    counted = [tuple(map(int, re.findall(r"\d+", words_of(p)))) for p in root.iter("p") if words_of(p).strip().startswith("الاختلافات:")]
+    assert sorted(counted) == [(1, 1), (2, 0), (2, 0)]
+    assert f"{found['layers']['quote']['f1_exact']:.2f}" in words_of(root)
+
+
+def test_nothing_annotated_is_no_fault(tmp_path: Path) -> None:
+    gold = lines(tmp_path / "g.jsonl", {"id": "d", "text": "نعم", "annotator": "gold", "spans": []})
+    other = lines(tmp_path / "p.jsonl", {"id": "d", "spans": []})
+    for command in (("evaluate", gold, other, other), ("agreement", gold, other)):
+        target = tmp_path / f"{command[0]}.html"
+        done = run(*command, "--report", str(target), "--language", "en")
+        assert done.returncode == 0, done.stderr.decode()
+        assert not list(parsed(target).iter("article")) and "undefined" in words_of(parsed(target))
+
+
 def test_standard_input_cannot_be_read_twice(tmp_path: Path) -> None:
     gold = lines(tmp_path / "g.jsonl", {"id": "d", "text": "نعم", "annotator": "gold", "spans": spans((0, 3, "direct"))})
     done = run_apart("evaluate", gold, "-", "--report", str(tmp_path / "r.html"), stdin=b'{"id":"d","spans":[]}\n')
