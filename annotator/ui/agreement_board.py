@@ -21,10 +21,14 @@ _MEASURES = (*tables.OF_PAIRS, tables.SPEAKER)
 
 
 class AgreementBoard(QFrame):
-    """Signals: opened – the `Door` of a figure; paired – two annotators were chosen in the matrix."""
+    """Signals: opened – the `Door` of a figure; paired – two annotators were chosen in the matrix.
+
+    gamma_wanted – γ was asked for, and is not among the figures since it takes long.
+    """
 
     opened = Signal(object)
     paired = Signal(object)
+    gamma_wanted = Signal()
 
     def __init__(self, look: Look, label_set: LabelSet, refuse: Callable[[AnnotatorError], None]) -> None:
         super().__init__()
@@ -36,6 +40,8 @@ class AgreementBoard(QFrame):
         self.kinds = FigureTable(look, tr("Differences"), least=44, row=28)
         self.layers = FigureTable(look, tr("Layers"), whole=True)
         self.labels = FigureTable(look, tr("Labels"))
+        self.speakers = FigureTable(look, tr("Speakers"))
+        self.relations = FigureTable(look, tr("Relations"))
         self.articles = FigureTable(look, tr("Articles"), row=30, titled=True)
         self.plots = PlotsPanel(look, refuse)
         self.tabs = QTabWidget()
@@ -55,14 +61,15 @@ class AgreementBoard(QFrame):
         choices.addWidget(self.layer, 2)
         of_two, of_all = QVBoxLayout(), QVBoxLayout()
         of_two.addLayout(choices)
-        of_two.addWidget(self.matrix)
+        of_two.addWidget(self.matrix, 2)
         of_two.addWidget(self._pair_words)
-        of_two.addWidget(self.kinds, 1)
-        for table, name in ((self.labels, tr("Labels")), (self.articles, tr("Articles")), (self.plots, tr("Plots"))):
-            self.tabs.addTab(table, name)
+        of_two.addWidget(self.kinds, 3)
+        for table in self._tabbed():
+            self.tabs.addTab(table, table.accessibleName())
+        self.tabs.addTab(self.plots, tr("Plots"))
         self.tabs.setDocumentMode(True)
-        of_all.addWidget(self.layers)
-        of_all.addWidget(self.tabs, 1)
+        of_all.addWidget(self.layers, 2)
+        of_all.addWidget(self.tabs, 3)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, S)
         whole.setSpacing(XS)
@@ -74,17 +81,20 @@ class AgreementBoard(QFrame):
     def _connect(self) -> None:
         self.measure.currentIndexChanged.connect(lambda _place: self._show_matrix())
         self.layer.currentIndexChanged.connect(lambda _place: self._show_layer())
-        for table in (self.matrix, self.layers, self.labels, self.kinds, self.articles):
+        for table in (self.matrix, self.kinds, self.layers, *self._tabbed()):
             table.opened.connect(self.opened)
         self.matrix.selectionModel().currentChanged.connect(lambda _index: self._pair())
-        for table in (self.layers, self.labels):
+        for table in (self.layers, *self._tabbed()):
             table.looked.connect(lambda measure: self._explain(measure or self._measure))
 
     def tables(self) -> Sequence[tuple[str, FigureTable]]:
         """Every table with its name, as they are copied."""
         shown = f"{self.measure.currentText()} · {self.layer.currentText()}"
-        rest = (self.layers, self.labels, self.kinds, self.articles)
+        rest = (self.layers, self.kinds, *self._tabbed())
         return [(shown, self.matrix), *((table.accessibleName(), table) for table in rest)]
+
+    def _tabbed(self) -> tuple[FigureTable, ...]:
+        return self.labels, self.speakers, self.relations, self.articles
 
     def stops(self) -> list[QWidget]:
         return [self.matrix, self.kinds, self.layers, self.tabs.currentWidget(), self.measure, self.layer]
@@ -101,7 +111,8 @@ class AgreementBoard(QFrame):
                 self.layer.addItem(layer_name(self._label_set, layer), layer)
             self.layer.setCurrentIndex(max(0, self.layer.findData(before)))
         self._notes.setText(" ".join(tables.notes(data, name)))
-        self.layers.show_figures(tables.layers(data, self._label_set))
+        for table, made in ((self.layers, tables.layers), (self.speakers, tables.speakers), (self.relations, tables.relations)):
+            table.show_figures(made(data, self._label_set))
         self._show_layer()
 
     def show_cases(
@@ -122,6 +133,8 @@ class AgreementBoard(QFrame):
             with QSignalBlocker(self):
                 self.matrix.show_figures(tables.matrix(self._data, self._layer, self._measure, self._name))
         self._explain(self._measure)
+        if self._measure == "gamma" and "gamma" in self._data.get("reasons", ()):
+            self.gamma_wanted.emit()
 
     def _explain(self, measure: str) -> None:
         self._explained.setText(f"{self._words(measure)}: {tables.explanation(measure, self._words)}")

@@ -12,7 +12,7 @@ from annotator.core.cases import KINDS
 from annotator.core.labels import LabelSet
 from annotator.reports import plots
 from annotator.reports.words import Words
-from annotator.ui.case_words import Sides, label_name, layer_name
+from annotator.ui.case_words import Sides, label_name, layer_name, relation_name
 from annotator.ui.figure_table import Cell, Figures
 from annotator.ui.language import language, number, tr
 
@@ -20,8 +20,11 @@ Data = Mapping[str, Any]
 Pair = tuple[str, str]
 
 OF_PAIRS = ("f1_exact", "f1_overlap", "iou", "kappa_token", "gamma")
-OF_LAYERS = ("f1_exact", "f1_overlap", "iou", "u_alpha", "u_alpha_binary", "cu_alpha", "cover", "alpha_token")
+BARE = "f1_marks"
+OF_LAYERS = ("f1_exact", BARE, "f1_overlap", "iou", "u_alpha", "u_alpha_binary", "cu_alpha", "cover", "alpha_token")
 SPEAKER = "same_speaker"
+_SAID = {SPEAKER: "speaker.says", BARE: "marks.says", "gamma": "gamma.how"}
+_ALWAYS = ("f1_exact", "f1_overlap", "iou", "u_alpha")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +80,16 @@ def _of_two(a: str, b: str, found: Data | None, layer: str, measure: str) -> Cel
 
 
 def layers(data: Data, label_set: LabelSet) -> Figures:
-    """Every measure of each layer, of all annotators together."""
+    """Every measure of each layer, of all annotators together; last, what there is of all layers at once."""
     names, words = layers_of(data, label_set), Words(language(), label_set)
-    used = [m for m in OF_LAYERS if any(data["layers"][layer].get(m) is not None for layer in names) or m in OF_LAYERS[:4]]
-    cells = [[_of_layer(data["layers"][layer], layer, measure) for measure in used] for layer in names]
-    tips = [explanation(measure, words) for measure in used]
-    return Figures([short(m) for m in used], [layer_name(label_set, layer) for layer in names], cells, tips)
-
-
-def _of_layer(found: Data, layer: str, measure: str) -> Cell:
-    bounds = found.get("intervals", {}).get(measure) or (found if measure == "f1_exact" else {})
-    return Cell(shown(found.get(measure)), interval(bounds), Door(Wanted(layer=layer)), explains=measure)
+    found = {layer: data["layers"][layer] for layer in names}
+    used = [m for m in OF_LAYERS if m in _ALWAYS or any(_of(one, m).get("value") is not None for one in found.values())]
+    cells = [[_cell(one, measure, Wanted(layer=layer)) for measure in used] for layer, one in found.items()]
+    shown_names = [layer_name(label_set, layer) for layer in names]
+    if every := data.get("all"):
+        cells.append([_cell(every, measure, Wanted()) if _of(every, measure) else Cell("") for measure in used])
+        shown_names.append(tr("All"))
+    return Figures([short(m) for m in used], shown_names, cells, [explanation(measure, words) for measure in used])
 
 
 def labels(data: Data, layer: str, label_set: LabelSet) -> Figures:
@@ -96,16 +98,55 @@ def labels(data: Data, layer: str, label_set: LabelSet) -> Figures:
     measures = [m for m in ("f1_exact", "f1_overlap", "iou", "u_alpha") if any(m in one for one in found.values())]
     rows = []
     for label, one in found.items():
-        door = Door(Wanted(layer=layer, label=label))
-        count = Cell(number(one["n"]) if one.get("n") is not None else "", opens=door)
-        rows.append([count, *(_of_label(one, measure, door) for measure in measures)])
+        wanted = Wanted(layer=layer, label=label)
+        count = Cell(number(one["n"]) if one.get("n") is not None else "", opens=Door(wanted))
+        rows.append([count, *(_cell(one, measure, wanted) for measure in measures)])
     names = [label_name(label_set, layer, label) for label in found]
     return Figures([tr("Spans"), *map(short, measures)], names, rows, ["", *(explanation(m, words) for m in measures)])
 
 
-def _of_label(found: Data, measure: str, door: Door) -> Cell:
+def speakers(data: Data, label_set: LabelSet) -> Figures:
+    """Of the quotations both found, how many were given the same speaker: of all, and by their label."""
+    said = data.get("speaker") or {}
+    found = {"": said, **said.get("labels", {})} if said else {}
+    rows = []
+    for label, one in found.items():
+        quotes, differing = (Door(Wanted(kind=kind, layer="quote", label=label)) for kind in ("", "speaker"))
+        facts = [Cell(number(one.get("n", 0)), opens=quotes), Cell(shown(one.get("cover")), opens=quotes)]
+        same = Cell(shown(one.get("value")), interval(one), differing, explains=SPEAKER)
+        ways = (one.get(name, {}).get("value") for name in ("referent", "mention", "overlapping"))
+        rows.append([*facts, same, *(Cell(shown(value), opens=differing, explains=SPEAKER) for value in ways)])
+    names = [label_name(label_set, "quote", label) if label else tr("All") for label in found]
+    columns = (tr("Paired"), tr("Share paired"), tr("Same speaker"), tr("Same referent"), tr("Same words"))
+    return Figures([*columns, tr("Overlapping words")], names, rows)
+
+
+def relations(data: Data, label_set: LabelSet) -> Figures:
+    """Under paired spans, how far the links of each kind agree."""
+    found = data.get("relations") or {}
+    rows = []
+    for relation, one in found.items():
+        door = Door(Wanted(kind="speaker" if relation == "speaker" else "relation"))
+        said = (number(one["n"]), shown(one.get("exact")), shown(one.get("overlap")))
+        rows.append([Cell(words, opens=door) for words in said])
+    names = [relation_name(label_set, relation) for relation in found]
+    return Figures([tr("Links"), short("f1_exact"), short("f1_overlap")], names, rows)
+
+
+def _of(found: Data, measure: str) -> Data:
+    """A measure's value and interval in an entry; empty if the entry knows nothing of it."""
+    if measure == BARE:
+        bare = found.get("ignoring_marks")
+        return {"value": bare["f1_exact"]} if bare else {}
+    if measure not in found:
+        return {}
     bounds = found.get("intervals", {}).get(measure) or (found if measure == "f1_exact" else {})
-    return Cell(shown(found.get(measure)), interval(bounds), door, explains=measure)
+    return {"value": found[measure], "low": bounds.get("low"), "high": bounds.get("high")}
+
+
+def _cell(found: Data, measure: str, wanted: Wanted) -> Cell:
+    known = _of(found, measure)
+    return Cell(shown(known.get("value")), interval(known), Door(wanted), explains=measure)
 
 
 def kinds(tallies: Mapping[str, Tally], sides: Sides, label_set: LabelSet) -> Figures:
@@ -139,18 +180,17 @@ def articles(data: Data, differences: Mapping[str, int], titles: Mapping[str, st
 def short(measure: str) -> str:
     """A measure's name at the head of a column; its whole name and what it says stand below the tables."""
     return {
-        "f1_exact": tr("F1 exact"), "f1_overlap": tr("F1 overlap"), "iou": "IoU", "u_alpha": "uα",
+        "f1_exact": tr("F1 exact"), BARE: tr("F1 no marks"), "f1_overlap": tr("F1 overlap"), "iou": "IoU", "u_alpha": "uα",
         "u_alpha_binary": "\u2066|uα\u2069", "cu_alpha": "cuα", "cover": tr("Cover"), "alpha_token": tr("α of words"),
     }[measure]  # fmt: skip
 
 
 def explanation(measure: str, words: Words) -> str:
     """One sentence on what a measure says, then what 1 and 0 mean and how it misleads."""
-    if measure == SPEAKER:
-        return words("speaker.says")
+    if measure in _SAID:
+        return words(_SAID[measure])
     ends = (f"{words(end)}: {text}" for end in ("one", "zero", "trap") if (text := words.known(f"{measure}.{end}")))
-    says = words("gamma.how") if measure == "gamma" else words.known(f"{measure}.says")
-    return " ".join(filter(None, (says, *ends)))
+    return " ".join(filter(None, (words.known(f"{measure}.says"), *ends)))
 
 
 def notes(data: Data, name: Callable[[str], str]) -> list[str]:
@@ -158,6 +198,11 @@ def notes(data: Data, name: Callable[[str], str]) -> list[str]:
     words, n = Words(language()), data["documents"]
     has_interval = any(found.get("low") is not None for found in data["layers"].values())
     said = [words("with_interval", n=number(n)) if has_interval else words("no_interval_few", n=number(n)) if n < 10 else ""]
+    said += [
+        tr("uα counts outermost spans: %n nested one(s) left out.", nested)
+        for nested in (sum(found.get("left_out", 0) for found in data["layers"].values()),)
+        if nested
+    ]
     said += [tr("{name} has no spans in these articles.", name=name(one)) for one in data.get("without_spans", ())]
     return [*filter(None, said), words("undefined")]
 

@@ -76,7 +76,8 @@ class AgreementPage(Page):
             lines.addWidget(line, 1 if line is self._stack else 0)
 
     def _connect(self) -> None:
-        self.bar.chosen.connect(self.compute)
+        self.bar.chosen.connect(lambda: self.compute())
+        self.board.gamma_wanted.connect(lambda: self.compute(gammas=True))
         self.bar.blinded.connect(self._show_names)
         self._again.clicked.connect(lambda _checked=False: self.compute())
         self.board.opened.connect(self.open_door)
@@ -93,6 +94,13 @@ class AgreementPage(Page):
         else:
             self._look_again()
         self._focus()
+
+    def compare(self, pair: Pair) -> None:
+        """These two and nobody else."""
+        with QSignalBlocker(self.bar):
+            self.bar.offer(self._workspace.annotators(), pair)
+        self.pair = pair
+        self.compute()
 
     def changed(self, document_id: str | None) -> None:
         """A document was annotated; None: documents came or went."""
@@ -142,8 +150,8 @@ class AgreementPage(Page):
 
     # -- computing
 
-    def compute(self) -> None:
-        """The figures of those who are chosen, beside the window."""
+    def compute(self, *, gammas: bool | None = None) -> None:
+        """The figures of those who are chosen, beside the window; `gammas`: with γ, however long it takes."""
         self._comparing.stop()
         self._stale, self._compared, self._door = False, None, None
         self._changed.clear()
@@ -155,7 +163,8 @@ class AgreementPage(Page):
             return
         self._busy.begin()
         workspace = self._workspace
-        self._comparing.run(lambda stop: comparison.figures(workspace, chosen, done=done, stop=stop), self._show, self._failed)
+        work = partial(comparison.figures, workspace, chosen, done=done, gammas=gammas)
+        self._comparing.run(lambda stop: work(stop=stop), self._show, self._failed)
 
     def _show(self, data: Data) -> None:
         self._busy.hide()

@@ -35,13 +35,15 @@ class Comparing(QObject):
         self._training: TrainingPage | None = None
         self._stopped = 0
 
-    def agreement(self) -> None:
-        """The agreement page, as it was left."""
+    def agreement(self, pair: tuple[str, str] | None = None) -> None:
+        """The agreement page, as it was left; of two annotators if they are named."""
         from annotator.ui.agreement_page import AgreementPage
 
         if self._agreement is None:
             self._agreement = AgreementPage(self)
         self.window.pages.show_page(self._agreement)
+        if pair is not None:
+            self._agreement.compare(pair)
 
     def training(self) -> None:
         """The present annotator's finished articles against the gold."""

@@ -16,8 +16,11 @@ Stop = Callable[[], bool]
 Pair = tuple[str, str]
 
 
-def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop: Stop) -> dict[str, Any]:
-    """What `agreement --json` prints, of annotators of the project; `done`: only of articles that each has finished."""
+def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, gammas: bool | None, stop: Stop) -> dict[str, Any]:
+    """What `agreement --json` prints, of annotators of the project; `done`: only of articles that each has finished.
+
+    `gammas`: whether γ, which takes long, is computed whatever the number of spans.
+    """
     from annotator.measures.agreement import agree
     from annotator.measures.units import Columns, Vocabulary
 
@@ -41,7 +44,7 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, stop
     for document, text in workspace.texts():
         if document in names.documents:
             names.texts[names.documents[document]] = text
-    result: dict[str, Any] = agree(sides).as_json()
+    result: dict[str, Any] = agree(sides, gammas=gammas).as_json()
     return result
 
 

@@ -14,7 +14,7 @@ from annotator.ui.look import Look, S, draw_words, plain
 
 Index = QModelIndex | QPersistentModelIndex
 _COPY = QKeySequence("Ctrl+C")
-_HEAD = 32  # pixels
+_HEAD, _LEAST = 32, 150  # pixels: the line of names; a table that scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class FigureTable(QTableView):
     looked = Signal(str)
 
     def __init__(
-        self, look: Look, name: str, *, least: int = 58, row: int = 38, whole: bool = False, titled: bool = False
+        self, look: Look, name: str, *, least: int = 66, row: int = 38, whole: bool = False, titled: bool = False
     ) -> None:
         super().__init__()
         self._model, self._whole, self._titled = _Model(), whole, titled
@@ -78,6 +78,7 @@ class FigureTable(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         across.setFixedHeight(_HEAD)
         down.setDefaultSectionSize(row)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -96,7 +97,9 @@ class FigureTable(QTableView):
         row, column = max(0, here.row()), max(0, here.column())
         self._model.show_figures(figures)
         if self._whole:
-            self.setFixedHeight(_HEAD + len(figures.rows) * self.verticalHeader().defaultSectionSize() + 4)
+            height = _HEAD + len(figures.rows) * self.verticalHeader().defaultSectionSize() + 4
+            self.setMinimumHeight(min(height, _LEAST))
+            self.setMaximumHeight(height)
         for column in range(1, len(figures.columns)) if self._titled else ():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         if figures.rows and figures.columns:

@@ -750,6 +750,10 @@
       <translation>F1 مطابق</translation>
     </message>
     <message>
+      <source>F1 no marks</source>
+      <translation>F1 دون علامات</translation>
+    </message>
+    <message>
       <source>F1 overlap</source>
       <translation>F1 متداخل</translation>
     </message>
@@ -1049,6 +1053,10 @@
       <translation>ربط الناقل</translation>
     </message>
     <message>
+      <source>Links</source>
+      <translation>الروابط</translation>
+    </message>
+    <message>
       <source>Looking at the files…</source>
       <translation>جارٍ فحص الملفات…</translation>
     </message>
@@ -1256,6 +1264,10 @@
       <translation>لا أحد مذكور باسمه</translation>
     </message>
     <message>
+      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
+      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
+    </message>
+    <message>
       <source>Nobody is named yet. With a speaker or an entity selected, {key} says who it is.</source>
       <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط {key} لتقول من هو.</translation>
     </message>
@@ -1302,6 +1314,10 @@
     <message>
       <source>Nothing is chosen here. Insert adds something to this list.</source>
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
+    </message>
+    <message>
+      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
+      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
     </message>
     <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
@@ -1408,12 +1424,20 @@
       <translation>قائل مختلف</translation>
     </message>
     <message>
+      <source>Overlapping words</source>
+      <translation>كلمات متداخلة</translation>
+    </message>
+    <message>
       <source>Page down</source>
       <translation>صفحة إلى أسفل</translation>
     </message>
     <message>
       <source>Page up</source>
       <translation>صفحة إلى أعلى</translation>
+    </message>
+    <message>
+      <source>Paired</source>
+      <translation>مقرونة</translation>
     </message>
     <message>
       <source>Paragraph down</source>
@@ -1612,6 +1636,18 @@
       <translation>لمن قيل؟</translation>
     </message>
     <message>
+      <source>Same referent</source>
+      <translation>صاحب الإحالة نفسه</translation>
+    </message>
+    <message>
+      <source>Same speaker</source>
+      <translation>القائل نفسه</translation>
+    </message>
+    <message>
+      <source>Same words</source>
+      <translation>الكلمات نفسها</translation>
+    </message>
+    <message>
       <source>Save a copy of the project</source>
       <translation>حفظ نسخة من المشروع</translation>
     </message>
@@ -1736,6 +1772,10 @@
       <translation>عدة مقابل واحد</translation>
     </message>
     <message>
+      <source>Share paired</source>
+      <translation>نسبة المقرون</translation>
+    </message>
+    <message>
       <source>Show suggestions</source>
       <translation>إظهار الاقتراحات</translation>
     </message>
@@ -1774,6 +1814,10 @@
     <message>
       <source>Speaker</source>
       <translation>القائل</translation>
+    </message>
+    <message>
+      <source>Speakers</source>
+      <translation>القائلون</translation>
     </message>
     <message>
       <source>Start of the article</source>
@@ -2691,6 +2735,17 @@
     <message>
       <source>type a name</source>
       <translation>اكتب اسما</translation>
+    </message>
+    <message numerus="yes">
+      <source>uα counts outermost spans: %n nested one(s) left out.</source>
+      <translation>
+        <numerusform>uα يحسب المقاطع الخارجية، ولم يهمل شيء.</numerusform>
+        <numerusform>uα يحسب المقاطع الخارجية: أهمل مقطع متداخل واحد.</numerusform>
+        <numerusform>uα يحسب المقاطع الخارجية: أهمل مقطعان متداخلان.</numerusform>
+        <numerusform>uα يحسب المقاطع الخارجية: أهملت %n مقاطع متداخلة.</numerusform>
+        <numerusform>uα يحسب المقاطع الخارجية: أهمل %n مقطعا متداخلا.</numerusform>
+        <numerusform>uα يحسب المقاطع الخارجية: أهمل %n مقطع متداخل.</numerusform>
+      </translation>
     </message>
     <message>
       <source>via</source>

@@ -193,6 +193,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>uα counts outermost spans: %n nested one(s) left out.</source>
+      <translation>
+        <numerusform>uα counts outermost spans: %n nested one left out.</numerusform>
+        <numerusform>uα counts outermost spans: %n nested ones left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{annotator} in “{title}”: %n act(s) more</source>
       <translation>
         <numerusform>{annotator} in “{title}”: %n act more</numerusform>

@@ -1,5 +1,6 @@
 """Agreement and training in the real window: figures that open their cases, walked by keys, back and forth to the article."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from annotator.core.case_list import Tally, Wanted
 from annotator.core.labels import parse
 from annotator.paths import resource
 from annotator.ui import agreement_figures as tables
+from annotator.ui import case_words
 from annotator.ui.agreement_figures import Door
 from annotator.ui.agreement_page import AgreementPage
 from annotator.ui.case_words import Sides
@@ -142,7 +144,7 @@ def test_every_figure_opens_its_cases(qtbot, window) -> None:
     assert shown["حدود مختلفة", "قول"] == "1" and shown["وسم مختلف", "الكل"] == "1" and shown["قائل مختلف", "الكل"] == "1"
     assert shown["لدى مريم فقط", "كيان"] == "1" and shown["لدى خليل فقط", "كيان"] == "1" and shown["اتفاق", "كيان"] == "1"
     doors = 0
-    for table in (page.board.matrix, page.board.kinds, page.board.layers, page.board.labels, page.board.articles):
+    for table in (table for _name, table in page.board.tables()):
         for cells in table.figures.cells:
             for cell in cells:
                 if cell.opens is None:
@@ -273,6 +275,29 @@ def test_an_annotator_without_spans_is_compared_too(qtbot, session) -> None:
     page = opened(qtbot, session.window)
     assert page.board.matrix.figures.cells[0][1].words.strip("\u2066\u2069") == "0.00"
     assert counts(page)["لدى مريم فقط", "الكل"] == "2"
+
+
+def test_separate_lists_of_referents_are_linked_before_speakers_are_compared(qtbot, session) -> None:
+    """Two laptops have given one person two ids; that alone is no difference."""
+    own = work("a", "خليل", quote())
+    theirs = {uid: replace(span, referent="other" if span.referent else None) for uid, span in own.spans.items()}
+    given = [*entries("a", work("a", "مريم", quote())), *entries("a", replace(own, spans=theirs))]
+    session.window.workspace.import_entries([given[0], replace(given[1], referents=(Referent("other", "لافروف"),))])
+    page = opened(qtbot, session.window)
+    assert page.board.kinds.figures.rows == ["اتفاق"]
+    page.open_door(Door(Wanted(kind="same", layer="quote")))
+    qtbot.waitUntil(lambda: page.browser.panel.place == (1, 1), timeout=3000)
+    facts = case_words.facts(page.browser.view.shown, session.window.workspace.label_set)
+    assert [fact.differs for fact in facts] == [False, False]
+
+
+def test_two_annotators_can_be_asked_for_by_name(qtbot, window) -> None:
+    window.workspace.import_entries(entries("a", work("a", "gold", quote(), kind="gold")))
+    window.comparing.agreement(("gold", "خليل"))
+    page = window.pages.page()
+    qtbot.waitUntil(lambda: page.data is not None and set(page.data["annotators"]) == {"gold", "خليل"}, timeout=8000)
+    settled(qtbot, page)
+    assert page.pair == ("gold", "خليل") and page.sides.left == "gold"
 
 
 def test_a_figure_of_nothing_is_a_dash_and_a_minus_keeps_its_place() -> None:
