@@ -1264,10 +1264,6 @@
       <translation>لا أحد مذكور باسمه</translation>
     </message>
     <message>
-      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
-      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
-    </message>
-    <message>
       <source>Nobody is named yet. With a speaker or an entity selected, {key} says who it is.</source>
       <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط {key} لتقول من هو.</translation>
     </message>
@@ -1314,10 +1310,6 @@
     <message>
       <source>Nothing is chosen here. Insert adds something to this list.</source>
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
-    </message>
-    <message>
-      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
-      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
     </message>
     <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
