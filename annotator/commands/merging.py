@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _COUNTED = {
     "document": "documents", "annotation_set": "annotation sets", "span": "spans", "relation": "relations",
-    "referent": "referents", "history": "acts",
+    "decision": "decisions", "referent": "referents", "history": "acts",
 }  # fmt: skip
 
 

@@ -48,7 +48,8 @@ class Version:
     @property
     def blank(self) -> bool:
         """Whether nothing was ever annotated here."""
-        return not (self.rows or self.work.spans or self.work.relations) and self.work.progress == Progress()
+        work = self.work
+        return not (self.rows or work.spans or work.relations or work.decisions) and work.progress == Progress()
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -68,7 +69,7 @@ class Version:
 
 def _contents(work: AnnotationSet) -> tuple[object, ...]:
     extra = {key: value for key, value in work.extra.items() if key != COPY_OF}
-    return work.kind, work.progress, work.spans, work.relations, extra
+    return work.kind, work.progress, work.spans, work.relations, work.decisions, extra
 
 
 def _of_this_set(change: Change) -> Change:
@@ -121,7 +122,8 @@ def _fingerprint(work: AnnotationSet) -> str:
         (s.id, s.layer, s.label, s.segments, s.referent, s.attributes, s.note, s.extra) for _, s in sorted(work.spans.items())
     ]
     relations = [(r.id, r.label, r.head, r.child, r.attributes, r.extra) for _, r in sorted(work.relations.items())]
-    return json.dumps((work.kind, work.progress.status, work.progress.note, spans, relations), sort_keys=True)
+    decisions = [(d.id, d.choice, d.taken, d.by, d.reason) for _, d in sorted(work.decisions.items())]
+    return json.dumps((work.kind, work.progress.status, work.progress.note, spans, relations, decisions), sort_keys=True)
 
 
 # -- referents

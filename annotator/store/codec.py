@@ -5,12 +5,59 @@ from typing import Any
 
 import msgspec
 
-from annotator.core.annotation import Decision, Progress, Referent, Relation, Span
+from annotator.core.annotation import Choice, Decision, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Item
 
 CodecError = msgspec.DecodeError
 """What is raised for a text that is not JSON."""
 
+
+class _Span(msgspec.Struct, tag="Span", forbid_unknown_fields=True):
+    id: str
+    layer: str
+    label: str
+    segments: list[tuple[int, int]]
+    referent: str | None = None
+    attributes: dict[str, Any] = {}
+    note: str = ""
+    extra: dict[str, Any] = {}
+
+
+class _Relation(msgspec.Struct, tag="Relation", forbid_unknown_fields=True):
+    id: str
+    label: str
+    head: str
+    child: str
+    attributes: dict[str, Any] = {}
+    extra: dict[str, Any] = {}
+
+
+class _Referent(msgspec.Struct, tag="Referent", forbid_unknown_fields=True):
+    id: str
+    name: str
+    kind: str = ""
+    aliases: list[str] = []
+    extra: dict[str, Any] = {}
+
+
+class _Decision(msgspec.Struct, tag="Decision", forbid_unknown_fields=True):
+    id: str
+    choice: Choice
+    number: int
+    layer: str
+    place: tuple[int, int]
+    taken: list[str] = []
+    proposed: dict[str, list[str]] = {}
+    by: str = ""
+    reason: str = ""
+
+
+class _Progress(msgspec.Struct, tag="Progress", forbid_unknown_fields=True):
+    status: Status = "new"
+    note: str = ""
+
+
+_checker = msgspec.json.Decoder(list[_Span | _Relation | _Referent | _Decision | _Progress])
 _encoder = msgspec.json.Encoder()
 
 
@@ -30,6 +77,12 @@ def items_text(items: Iterable[Item]) -> str:
 
 def items_of(text: str) -> tuple[Item, ...]:
     return tuple(_item(entry) for entry in msgspec.json.decode(text))
+
+
+def check_items(text: str) -> None:
+    """Raises `CodecError` unless the text holds the items of a change; much quicker than to make them."""
+    if text != "[]":
+        _checker.decode(text)
 
 
 def segments_text(span: Span) -> str | None:

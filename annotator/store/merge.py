@@ -30,6 +30,9 @@ _RELATIONS = """
 INSERT INTO relation (set_id, uid, label, head, child, attributes, extra)
 SELECT take.new, uid, label, head, child, attributes, extra
 FROM temp.take JOIN other.relation ON set_id = take.old ORDER BY take.new, relation.id"""
+_DECISIONS = """
+INSERT INTO decision SELECT take.new, key, choice, reason, proposed, decided_by, details
+FROM temp.take JOIN other.decision ON set_id = take.old"""
 _DOCUMENTS = """
 INSERT INTO document (uid, title, text, sha256, length, meta, extra)
 SELECT uid, title, text, sha256, length, meta, extra FROM other.document
@@ -45,12 +48,6 @@ INSERT INTO history ({_HISTORY})
 SELECT uid, take.new, parent, act, author, made_at, title, removed, added, nudge, undoes, redoes
 FROM temp.take JOIN other.history ON set_id = take.old WHERE take.plain ORDER BY history.id"""  # noqa: S608
 _KNOWN_REFERENT = "LEFT JOIN temp.known ON known.old = s.referent_id LEFT JOIN main.referent r ON r.id = known.new"
-_DECIDE = "INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO "
-_LATER = """UPDATE SET choice = excluded.choice, reason = excluded.reason, proposed = excluded.proposed,
-decided_by = excluded.decided_by, details = excluded.details"""
-_GREATER = f"""{_LATER}
-WHERE (excluded.choice, excluded.reason, excluded.proposed, excluded.decided_by, excluded.details)
-> (decision.choice, decision.reason, decision.proposed, decision.decided_by, decision.details)"""
 _ROWS = f"SELECT {_HISTORY} FROM other.history WHERE set_id = ? ORDER BY id"  # noqa: S608
 _SET = "INSERT INTO annotation_set VALUES (?, (SELECT id FROM document WHERE uid = ?), ?, ?, ?, ?, ?, ?, ?)"
 _SET_AGAIN = "UPDATE annotation_set SET kind = ?, status = ?, note = ?, seconds = ?, head = ?, extra = ? WHERE id = ?"
@@ -76,7 +73,7 @@ def merged(
 
     Refused if the files have changed since the plan was made. Nobody may write to the target meanwhile.
     """
-    with Draft(wanted.target, wanted.sources, None, cancelled) as draft:
+    with Draft(wanted.target, wanted.sources, None, cancelled, known=wanted.stamps[1:]) as draft:
         if draft.plan != wanted:
             raise ProjectError("The projects have changed since they were looked at; nothing was merged. Look again.")
         place = copy_of(wanted.target)
@@ -185,7 +182,7 @@ class _Merge:
                 for i, home in enumerate(group.provider):
                     if home[0] == number:
                         self._set(group, i, home)
-            for statement in (_SPANS, _RELATIONS, _ALL_ROWS, _RUNS):
+            for statement in (_SPANS, _RELATIONS, _DECISIONS, _ALL_ROWS, _RUNS):
                 self._db.execute(statement)
             self._remember_digests()
             self._db.execute("COMMIT")
@@ -217,7 +214,7 @@ class _Merge:
         return self._next
 
     def _emptied(self, row: SetRow, name: str, key: int) -> int:
-        for table in ("relation", "span"):
+        for table in ("relation", "span", "decision"):
             self._db.execute(f"DELETE FROM {table} WHERE set_id = ?", (key,))  # noqa: S608 our own names
         seconds = max(row.seconds, self._draft.row((0, key)).seconds)
         values = (row.kind, row.progress.status, row.progress.note, seconds, row.head, _extra(row, name), key)
@@ -254,13 +251,13 @@ class _Merge:
                 self._told[new] = theirs[old]
 
     def finish(self) -> None:
-        """What belongs to no set alone: metadata, rejections, decisions, names nobody has any more."""
+        """What is beside the annotations: metadata, rejections, time, names nobody has any more."""
         self._db.execute("BEGIN")
         for uid, row in self._draft.described().items():
             values = (row.title, row.meta, row.extra, uid)
             self._db.execute("UPDATE document SET title = ?, meta = ?, extra = ? WHERE uid = ?", values)
         for group in self._draft.groups:
-            for home in sorted(group.members, key=lambda home: home not in group.provider):
+            for home in group.members:
                 self._details(group, home)
         ours = self._draft.projects[0].sets
         unused = "DELETE FROM annotator WHERE name IN (?, ?) AND id NOT IN (SELECT annotator_id FROM annotation_set)"
@@ -274,11 +271,6 @@ class _Merge:
         key = self._places[provider] if carrier is None else carrier
         rejected = project.rejections.get(home[1], set())
         self._db.executemany("INSERT OR IGNORE INTO rejection VALUES (?, ?)", [(key, name) for name in sorted(rejected)])
-        # of decisions on one difference the latest version's stands, of equal versions' the one that comes last in order
-        as_late = project.sets[home[1]].acts == self._draft.row(provider).acts
-        otherwise = _LATER if home == provider else _GREATER if as_late else "NOTHING"
-        decided = sorted(project.decisions.get(home[1], {}).items())
-        self._db.executemany(_DECIDE + otherwise, [(key, name, *values) for name, values in decided])
         seconds = project.sets[home[1]].seconds
         self._db.execute("UPDATE annotation_set SET seconds = ? WHERE id = ? AND seconds < ?", (seconds, key, seconds))
 

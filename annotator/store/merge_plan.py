@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, fields
+from itertools import repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Literal
@@ -11,7 +12,7 @@ from annotator.core.label_differences import LabelDifferences, differences
 from annotator.core.merging import ReferentList, Version, continues, latest, names, original
 from annotator.store.bulk import Cancelled
 from annotator.store.database import ProjectError
-from annotator.store.snapshot import DocumentRow, SetRow, Snapshot
+from annotator.store.snapshot import DocumentRow, SetRow, Snapshot, Stamp
 
 Action = Literal["added", "continued", "copied", "renamed"]
 Home = tuple[int, int]
@@ -59,6 +60,7 @@ class Plan:
     twins: int
     labels: tuple[tuple[Path, LabelDifferences], ...]
     details: int
+    stamps: tuple[Stamp, ...]
 
     def of(self, *actions: Action) -> list[Outcome]:
         return [outcome for outcome in self.outcomes if outcome.action in actions]
@@ -134,12 +136,13 @@ class Draft:
         sources: Sequence[Path],
         progress: Callable[[int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
+        known: Sequence[Stamp] = (),
     ) -> None:
         self._open = ExitStack()
         self._progress, self._cancelled = progress, cancelled
         try:
             _refuse_itself(target, sources)
-            self.projects = [self._opened(target, foreign=False), *(self._opened(path, foreign=True) for path in sources)]
+            self.projects = [self._opened(target, foreign=False), *map(self._opened, sources, known or repeat(None))]
             _refuse_other_texts(self.projects)
             self.referents = ReferentList(self.projects[0].referents)
             for project in self.projects[1:]:
@@ -158,9 +161,9 @@ class Draft:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._open.close()
 
-    def _opened(self, path: Path, *, foreign: bool) -> Snapshot:
+    def _opened(self, path: Path, known: Stamp | None = None, *, foreign: bool = True) -> Snapshot:
         self.breathe()
-        snapshot = Snapshot(path, foreign=foreign)
+        snapshot = Snapshot(path, foreign=foreign, known=known)
         self._open.callback(snapshot.close)
         return snapshot
 
@@ -237,7 +240,7 @@ class Draft:
             sum(self._is_same(group) for group in self.groups), sum(map(self._is_behind, self.groups)),
             tuple((r.id, r.name) for r in self.referents.by_id.values() if r.id not in known and original(r.id) != r.id),
             self._twins(), tuple((path, found) for path, found in labels if found or found.shown_otherwise),
-            self._details(),
+            self._details(), tuple(project.stamp for project in self.projects),
         )  # fmt: skip
 
     def _outcomes(self, group: Group) -> Iterator[Outcome]:
@@ -283,8 +286,10 @@ class Draft:
         return after
 
     def _add(self, counts: dict[str, int], row: SetRow, sign: int) -> None:
-        for table, number in (("annotation_set", 1), ("span", row.spans), ("relation", row.relations), ("history", row.acts)):
-            counts[table] += sign * number
+        counts["annotation_set"] += sign
+        for table in ("span", "relation", "decision"):
+            counts[table] += sign * getattr(row, f"{table}s")
+        counts["history"] += sign * row.acts
 
     def _twins(self) -> int:
         """How many texts come in that the target has already under another id."""
@@ -305,7 +310,7 @@ class Draft:
         return told
 
     def _details(self) -> int:
-        """How much else is new: rejected suggestions, decisions, runs of extractors, aliases, metadata, time spent."""
+        """How much else is new: rejected suggestions, runs of extractors, aliases, metadata, time spent."""
         ours = self.projects[0]
         runs = set().union(*(project.runs for project in self.projects[1:])) - ours.runs
         aliases = sum(self.referents.by_id[referent.id] != referent for referent in ours.referents)
@@ -318,17 +323,11 @@ class Draft:
     def _tells_more(self, group: Group, home: Home) -> bool:
         """Whether a version knows something beside its annotations that the target's set does not."""
         ours, theirs = self.projects[0], self.projects[home[0]]
-        carrier, provider = group.carrier[group.homes[home]], group.provider[group.homes[home]]
+        carrier = group.carrier[group.homes[home]]
         if carrier is None:
             return False  # it comes with all it has
-        decided, known = theirs.decisions.get(home[1], {}), ours.decisions.get(carrier, {})
-        as_late = theirs.sets[home[1]].acts == self.row(provider).acts
-        return bool(
-            theirs.rejections.get(home[1], set()) - ours.rejections.get(carrier, set())
-            or decided.keys() - known.keys()
-            or (as_late and any(values > known[key] for key, values in decided.items()))
-            or theirs.sets[home[1]].seconds > ours.sets[carrier].seconds
-        )
+        more = theirs.rejections.get(home[1], set()) - ours.rejections.get(carrier, set())
+        return bool(more) or theirs.sets[home[1]].seconds > ours.sets[carrier].seconds
 
 
 def _refuse_itself(target: Path, sources: Sequence[Path]) -> None:

@@ -8,35 +8,36 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from annotator.core.annotation import AnnotationSet, Progress, Referent, merged_segments
+from annotator.core.annotation import AnnotationSet, Decision, Progress, Referent, merged_segments
 from annotator.core.change import Change
 from annotator.core.history import Row
 from annotator.core.labels import LabelSet, LabelSetError, Names, parse
 from annotator.core.merging import COPY_OF, Version, all_keys, original, renumbered
 from annotator.core.text import digest
-from annotator.store.codec import CodecError, items_of, segments_of, text_of, value_of
+from annotator.store.codec import CodecError, check_items, decision_of, items_of, segments_of, text_of, value_of
 from annotator.store.database import VERSION, ProjectError, damaged, friendly, verify, version_of
 from annotator.store.rows import relation_of, span_of
 
-TABLES = ("document", "annotation_set", "span", "relation", "referent", "history")
+Stamp = tuple[int, int, int]
+
+TABLES = ("document", "annotation_set", "span", "relation", "decision", "referent", "history")
 
 _SETS = """
 SELECT s.id, d.uid, a.name, s.kind, s.status, s.note, s.seconds, s.head, s.extra,
   (SELECT count(*) FROM span WHERE set_id = s.id), (SELECT count(*) FROM relation WHERE set_id = s.id),
-  (SELECT count(*) FROM history WHERE set_id = s.id)
+  (SELECT count(*) FROM decision WHERE set_id = s.id), (SELECT count(*) FROM history WHERE set_id = s.id)
 FROM annotation_set s JOIN document d ON d.id = s.document_id JOIN annotator a ON a.id = s.annotator_id ORDER BY s.id"""
 _SPANS = """
 SELECT s.uid, s.layer, s.label, s.start, s."end", s.segments, r.uid, s.attributes, s.note, s.extra
 FROM span s LEFT JOIN referent r ON r.id = s.referent_id WHERE s.set_id = ? ORDER BY s.id"""
 _RELATIONS = "SELECT uid, label, head, child, attributes, extra FROM relation WHERE set_id = ? ORDER BY id"
-_DECISIONS = "SELECT set_id, key, choice, reason, proposed, decided_by, details FROM decision"
+_DECISIONS = "SELECT key, choice, decided_by, reason, proposed, details FROM decision"
 _ROWS = "SELECT uid, title, removed, added, nudge, undoes, redoes, act FROM history WHERE set_id = ? ORDER BY id"
 
 _FAULTS = (
     "SELECT 1 FROM span WHERE NOT (json_type(attributes) = 'object' AND json_type(extra) = 'object')",
     "SELECT 1 FROM relation WHERE NOT (json_type(attributes) = 'object' AND json_type(extra) = 'object')",
     "SELECT 1 FROM history WHERE NOT (json_type(removed) = 'array' AND json_type(added) = 'array')",
-    "SELECT 1 FROM decision WHERE NOT json_valid(details)",
     (
         "SELECT 1 FROM (SELECT parent, lag(uid, 1, '') OVER (PARTITION BY set_id ORDER BY id) AS before FROM history)"
         " WHERE parent <> before"
@@ -57,12 +58,16 @@ SELECT set_id, group_concat(line, char(10)) FROM (
 UNION ALL
 SELECT set_id, group_concat(line, char(10)) FROM (
   SELECT set_id, quote(uid) || quote(label) || quote(head) || quote(child) || quote(attributes) || quote(extra) AS line
-  FROM {schema}.relation ORDER BY set_id, uid) GROUP BY set_id"""
+  FROM {schema}.relation ORDER BY set_id, uid) GROUP BY set_id
+UNION ALL
+SELECT set_id, group_concat(line, char(10)) FROM (
+  SELECT set_id, quote(key) || quote(choice) || quote(reason) || quote(proposed) || quote(decided_by) || quote(details) AS line
+  FROM {schema}.decision ORDER BY set_id, key) GROUP BY set_id"""
 _OWN_REFERENT = "LEFT JOIN {schema}.referent r ON r.id = s.referent_id"
 
 
 def digests(db: sqlite3.Connection, schema: str = "main", join: str = _OWN_REFERENT) -> dict[int, str]:
-    """What distinguishes the spans and relations of every set, by its key; sets without any are left out.
+    """What distinguishes the spans, relations and decisions of every set, by its key; sets without any are left out.
 
     `join` says how the table `r` gives the referent of a span.
     """
@@ -110,6 +115,7 @@ class SetRow:
     base: str
     spans: int
     relations: int
+    decisions: int
     acts: int
 
     @property
@@ -121,9 +127,11 @@ class SetRow:
 class Snapshot:
     """One project. `ids` are the ids of its referents where they have others in the project it is merged into."""
 
-    def __init__(self, path: Path, *, foreign: bool) -> None:
-        self.path = path
+    def __init__(self, path: Path, *, foreign: bool, known: Stamp | None = None) -> None:
+        """Opens it; a foreign file is checked whole, unless it is still the one that is `known` to be good."""
+        self.path, self.stamp = path, stamp(path)
         self.ids: dict[str, str] = {}
+        foreign = foreign and self.stamp != known
         if foreign:
             _check(path)
         self.db = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
@@ -152,9 +160,6 @@ class Snapshot:
         self.rejections: dict[int, set[str]] = {}
         for key, rejected in self.db.execute("SELECT set_id, key FROM rejection"):
             self.rejections.setdefault(key, set()).add(rejected)
-        self.decisions: dict[int, dict[str, tuple[str, ...]]] = {}
-        for set_id, key, *values in self.db.execute(_DECISIONS):
-            self.decisions.setdefault(set_id, {})[key] = tuple(values)
         source = self.db.execute("SELECT value FROM project WHERE key = 'label_set'").fetchone()
         self.label_set: LabelSet = parse(str(value_of(source[0]))) if source else LabelSet("", Names("", ""), ())
 
@@ -170,8 +175,11 @@ class Snapshot:
             pieces = segments_of(start, end, text)
             if (pieces[0][0], pieces[-1][1]) != (start, end) or merged_segments(pieces) != pieces:
                 raise damaged(self.path, text)
+        for row in self.db.execute(_DECISIONS):
+            _decision(*row)
         for removed, added in self.db.execute("SELECT removed, added FROM history"):
-            items_of(removed), items_of(added)
+            check_items(removed)
+            check_items(added)
 
     def digests(self) -> dict[int, str]:
         with reading(self.path):
@@ -184,9 +192,11 @@ class Snapshot:
             if self.ids:
                 spans = [replace(span, referent=self.ids.get(span.referent or "", span.referent)) for span in spans]
             relations = [relation_of(*found) for found in self.db.execute(_RELATIONS, (row.key,))]
+            decisions = [_decision(*found) for found in self.db.execute(f"{_DECISIONS} WHERE set_id = ?", (row.key,))]
             work = AnnotationSet.of(
-                row.document, row.annotator, kind=row.kind, spans=spans, relations=relations, progress=row.progress
-            )
+                row.document, row.annotator, kind=row.kind, spans=spans, relations=relations, progress=row.progress,
+                decisions=sorted(decisions, key=lambda decision: decision.number),
+            )  # fmt: skip
             return Version(replace(work, extra=row.extra), tuple(self._rows(row)))
 
     def _rows(self, row: SetRow) -> Iterator[Row]:
@@ -194,6 +204,20 @@ class Snapshot:
             change = renumbered(Change(title, items_of(removed), items_of(added), nudge), self.ids)
             back, again = (tuple(map(original, (names or "").split())) for names in (undoes, redoes))
             yield Row(original(uid), change, back, again, act)
+
+
+def _decision(key: str, choice: str, by: str, reason: str, proposed: str, details: str) -> Decision:
+    told = {"id": key, "choice": choice, "by": by, "reason": reason, "proposed": value_of(proposed or "{}")}
+    return decision_of(told | value_of(details))
+
+
+def stamp(path: Path) -> Stamp:
+    """What tells that a file has been written since; the path's refusals come when it is opened."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0, 0)
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _set_row(

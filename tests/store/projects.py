@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from annotator import merging
-from annotator.core.annotation import AnnotationSet, Document, Entry, Referent, Span
+from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Referent, Span
+from annotator.core.change import Change
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import fold
 from annotator.core.merging import known_names, original
@@ -47,6 +48,9 @@ def work(path: Path, rng: random.Random, acts: int, annotator: str = "maryam", d
                     workspace.undo()
                 case 1:
                     workspace.redo()
+                case 2 if annotator == "gold":
+                    key, number = f"q{rng.randrange(4)}", len(workspace.state.annotation_set.decisions) + 1
+                    workspace.apply(Change("Settle", added=(Decision(key, "one", number, "entity", (0, 4), (rng.choice("ab"),)),)))
                 case 2:
                     workspace.reject(f"key{rng.randrange(4)}")
                 case _:
@@ -90,7 +94,7 @@ def said(path: Path) -> dict[tuple[str, str], object]:
             history = fold(workspace._repository.rows(entry.document_id, found.annotator))
             stacks = [[tuple(map(original, step.uids)) for step in steps] for steps in (history.done, history.undone)]
             rejected = workspace._repository.rejected(entry.document_id, found.annotator)
-            rest = (found.kind, found.progress, dict(found.relations), dict(found.extra), stacks, rejected)
+            rest = (found.kind, found.progress, dict(found.relations), dict(found.decisions), dict(found.extra), stacks, rejected)
             result[entry.document_id, found.annotator] = (spans, *rest)
     workspace.close()
     return result

@@ -13,7 +13,8 @@ import pytest
 
 from annotator import merging
 from annotator.core import edits, referents
-from annotator.core.annotation import AnnotationSet, Document, Entry, Referent, Span
+from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Referent, Span
+from annotator.core.change import Change
 from annotator.core.errors import AnnotatorError
 from annotator.merging import Plan
 from annotator.paths import resource
@@ -35,6 +36,12 @@ def tag(path: Path, *borders: int, label: str = "PER", annotator: str = "maryam"
     workspace = opened(path, annotator, document)
     for begin, end in zip(borders, borders[1:], strict=False):
         workspace.apply(edits.tag(workspace.state, TEXT, "entity", label, [(begin, end)]))
+    workspace.close()
+
+
+def settle(path: Path, key: str, taken: str) -> None:
+    workspace = opened(path, "gold", "d1")
+    workspace.apply(Change("Settle", added=(Decision(key, "one", 1, "entity", (0, 4), (taken,), {"maryam": ("s1",)}, "lead", "أوضح"),)))
     workspace.close()
 
 
@@ -171,18 +178,31 @@ def test_decisions_runs_and_rejections_come_too(pair: tuple[Path, Path]) -> None
     workspace = opened(second, document="d1")
     workspace.reject("quote:1-2")
     workspace.close()
+    settle(second, "q1", "maryam")
     raw = sqlite3.connect(second)
-    raw.execute("INSERT INTO decision SELECT id, 'k', 'left', 'أوضح', 'maryam', 'lead', '{}' FROM annotation_set WHERE head = '' LIMIT 1")
     raw.execute("INSERT INTO run (annotator, command, started_at) VALUES ('rules', 'rules', '2026-01-01')")
     raw.commit()
     raw.close()
-    assert merge(first, second).details == 3
+    plan = merge(first, second)
+    assert plan.details == 2 and plan.new("decision") == 1
+    assert spans(first, "gold").decisions["q1"].taken == ("maryam",)
     raw = sqlite3.connect(first)
-    assert raw.execute("SELECT choice, reason FROM decision").fetchall() == [("left", "أوضح")]
     assert raw.execute("SELECT count(*) FROM run").fetchone() == (1,)
     assert raw.execute("SELECT count(*) FROM rejection").fetchone() == (1,)
     raw.close()
     assert not merge(first, second).changes
+
+
+def test_differences_settled_otherwise_are_kept_twice(pair: tuple[Path, Path]) -> None:
+    first, second = pair
+    settle(first, "q1", "maryam")
+    settle(second, "q1", "ahmad")
+    merge(first, second)
+    (copy,) = copies(names(first), "gold")
+    assert {spans(first, name).decisions["q1"].taken for name in ("gold", copy)} == {("maryam",), ("ahmad",)}
+    assert not merge(first, second).changes
+    merge(second, first)
+    assert said(first) == said(second)
 
 
 def test_one_act_over_two_documents_is_undone_as_one_where_a_copy_has_it_too(pair: tuple[Path, Path]) -> None:
@@ -335,6 +355,7 @@ def hostile(path: Path, *statements: str) -> Path:
         ("UPDATE annotation_set SET head = 'x'", "damaged"),
         ("UPDATE annotation_set SET extra = '7'", "damaged"),
         ("UPDATE referent SET aliases = 'x'", "damaged"),
+        ("INSERT INTO decision SELECT id, 'k', 'one', '', '', '', '{}' FROM annotation_set", "damaged"),
         ("UPDATE project SET value = '\"nonsense\"' WHERE key = 'label_set'", "damaged"),
         ("INSERT INTO history SELECT 99, 'u', set_id, 'nowhere', act, author, made_at, title, removed, added, '', NULL, NULL FROM history LIMIT 1", "damaged"),
         ("INSERT INTO document VALUES (99, 'd9', '', 'text', '" + "0" * 64 + "', 4, '{}', '{}')", "damaged"),
