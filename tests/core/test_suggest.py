@@ -3,9 +3,10 @@
 import pytest
 
 from annotator import lexicon_files
-from annotator.core import rules, suggest
+from annotator.core import acts, rules, suggest
 from annotator.core.annotation import AnnotationSet, Document, Referent, Span
-from annotator.core.change import State
+from annotator.core.change import State, apply
+from annotator.core.label_edits import put
 from annotator.core.labels import parse
 from annotator.core.marks import mark_pairs
 from annotator.core.speakers import speaker_candidates
@@ -130,6 +131,7 @@ def test_the_place_where_one_meets_a_quotation_is_its_verb() -> None:
         ('وقال رامي إن "الأمر تم"، وفقا لمقطع فيديو نشرته صحيفة "الخبر" المحلية.', ["رامي"], [], ['صحيفة "الخبر" المحلية']),
         ('قال للصحفيين إن "الأمر تم".', [], ["لصحفيين"], []),
         ('أشار إلى الوزير بأن "الأمر تم".', [], [], []),
+        ("وأوضح الوزير سامح شكري لنظيره الروسي أن بلاده لن تتدخل.", ["الوزير سامح شكري"], ["نظيره الروسي"], []),
     ],
 )
 def test_subjects_addressees_and_relays_are_told_apart(text: str, speakers: list[str], told: list[str], relays: list[str]) -> None:
@@ -142,3 +144,15 @@ def test_a_reporting_verb_without_a_quotation_is_a_place_worth_a_look() -> None:
     found = suggest.suggestions("وأضاف الوزير كثيرا.", EMPTY, frozenset(), LEXICON, LABELS)
     assert [(one.layer, one.start, one.end) for one in found] == [("cue", 1, 5)]
     assert not suggest.suggestions("وأضاف الوزير كثيرا.", EMPTY, frozenset({found[0].key}), LEXICON, LABELS)
+
+
+def test_a_label_set_that_leaves_out_a_label_gets_no_proposal_of_it_and_one_of_other_labels_gets_all() -> None:
+    text = 'قال الوزير: "اتفقنا على الحوار". وأضاف أن الوفد وصل إلى جنيف.'
+    direct = parse(resource("labels", "direct.toml").read_text(encoding="utf-8"))
+    found = suggest.suggestions(text, EMPTY, frozenset(), LEXICON, direct)
+    assert {one.label for one in found if one.layer == "quote"} == {"direct"}
+    mine = put(LABELS, ("layers", 0, "labels"), (put(LABELS.layers[0].labels[0], ("id",), "SAID"),))
+    found = suggest.suggestions(text, EMPTY, frozenset(), LEXICON, mine)
+    assert {one.label for one in found if one.layer == "quote"} == {"direct", "indirect"}
+    change, quote = acts.accept(EMPTY, text, mine, next(one for one in found if one.layer == "quote"))
+    assert apply(EMPTY, change).spans[quote].label == "SAID"

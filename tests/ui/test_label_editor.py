@@ -1,7 +1,6 @@
 """The label-set editor by key presses: a label with a key, conflicts, what would be orphaned, and the set in use at once."""
 
 import sys
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,9 +14,7 @@ from annotator.ui.label_editor import LabelEditor
 from annotator.ui.label_fields import KeyField, contrast
 from annotator.ui.orphan_question import OrphanQuestion
 from annotator.ui.theme import THEMES
-
-sys.path.append(str(Path(__file__).parents[1] / "e2e"))
-from typist import Typist  # noqa: E402
+from tests.e2e.typist import Typist
 
 
 def opened(kind: type[QDialog]) -> QDialog | None:
