@@ -9,6 +9,7 @@ from annotator.core.annotation import AnnotationSet, Document, Referent, Span
 from annotator.core.case_list import names
 from annotator.core.cases import Case, same_children
 from annotator.core.labels import LabelSet
+from annotator.ui.case_geometry import without
 from annotator.ui.language import language, tr
 from annotator.ui.theme import Theme
 
@@ -77,7 +78,8 @@ class Fact:
 
 def facts(opened: Opened, label_set: LabelSet) -> list[Fact]:
     """Label, relations, referent, attributes and notes of both sides; what neither side has is left out."""
-    found = [_label(opened, label_set), *_relations(opened, label_set), *_referents(opened), *_attributes(opened, label_set)]
+    found = [_label(opened, label_set), *_alone(opened), *_relations(opened, label_set)]
+    found += [*_referents(opened), *_attributes(opened, label_set)]
     note = _fact(tr("Note"), [" · ".join(s.note for s in opened.spans(side) if s.note) for side in (0, 1)])
     return [fact for fact in (*found, note) if fact.left or fact.right]
 
@@ -106,6 +108,18 @@ def _fact(name: str, said: Sequence[str]) -> Fact:
 def _label(opened: Opened, label_set: LabelSet) -> Fact:
     said = [" · ".join(label_name(label_set, s.layer, s.label) for s in opened.spans(side)) for side in (0, 1)]
     return _fact(layer_name(label_set, opened.case.layer), said)
+
+
+def _alone(opened: Opened) -> Iterator[Fact]:
+    """The words, or the mark, that one side has and the other has not, where both have the span."""
+    if opened.case.kind not in ("boundary", "both", "split", "merged"):
+        return
+    segments = [[segment for span in opened.spans(side) for segment in span.segments] for side in (0, 1)]
+    said = []
+    for side in (0, 1):
+        parts = (opened.document.text[a:b].split() for a, b in without(segments[side], segments[1 - side]))
+        said.append(" … ".join(f"«{' '.join(words)}»" for words in parts if words))
+    yield Fact(tr("Only here"), said[0], said[1], differs=True)
 
 
 def _relations(opened: Opened, label_set: LabelSet) -> Iterator[Fact]:

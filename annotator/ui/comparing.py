@@ -11,7 +11,7 @@ from annotator.ui.background import Background
 from annotator.ui.case_words import Opened
 from annotator.ui.comparison import linked
 from annotator.ui.hint_strip import Hint
-from annotator.ui.keycaps import plain_legend
+from annotator.ui.keycaps import legend_of
 from annotator.ui.language import tr
 from annotator.workspace import Cancelled, Notice
 
@@ -110,7 +110,7 @@ class Comparing(QObject):
         window, command = self.window, "agreement" if self.window.pages.page() is self._agreement else "training"
         window.show_place(case.document_id, case.place)
         index, count = place
-        key = plain_legend(window.actions_.key(command))
+        key = legend_of(window.look, command)
         window.hint_strip.say(tr("Case {index} of {count}. {key} goes back to the cases.", index=index, count=count, key=key))
 
     def walking(self) -> list[Hint]:

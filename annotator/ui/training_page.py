@@ -16,6 +16,7 @@ from annotator.ui.case_view import guideline
 from annotator.ui.case_words import Opened, Sides
 from annotator.ui.comparison import Compared
 from annotator.ui.hint_strip import Hint
+from annotator.ui.keycaps import legend_of
 from annotator.ui.language import tr
 from annotator.ui.look import XL, Choice, L, M, S, label
 from annotator.ui.pages import Page
@@ -118,7 +119,10 @@ class TrainingPage(Page):
         articles = {row.case.document_id for row in rows}
         if not articles:
             self._show_empty(
-                tr("Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.")
+                tr(
+                    "Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.",
+                    key=legend_of(self._comparing.window.look, "done_next"),
+                )
             )
             return
         same = sum(not row.case.differs for row in rows)

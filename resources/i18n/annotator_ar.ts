@@ -1316,8 +1316,8 @@
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط {key} للمقطع التالي.</translation>
     </message>
     <message>
-      <source>Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.</source>
-      <translation>لا شيء يقارن بعد: أنجز مقالا (Ctrl+Enter)، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
+      <source>Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.</source>
+      <translation>لا شيء يقارن بعد: أنجز مقالا ({key})، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
       <source>Now</source>
@@ -1350,6 +1350,10 @@
     <message>
       <source>One project at a time can be open; {count} were named.</source>
       <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
+    </message>
+    <message>
+      <source>Only here</source>
+      <translation>هنا فقط</translation>
     </message>
     <message>
       <source>Only one annotator has worked in this project. Import a colleague's annotations (File, Import articles…), and how far you agree is shown here.</source>

@@ -159,6 +159,11 @@ def test_facts_compare_label_speaker_and_notes_of_both_sides() -> None:
     assert (speaker.left, speaker.right, speaker.differs) == ("سيرغي لافروف", "الوزير", True)
 
 
+def test_what_only_one_side_covers_is_said_in_words() -> None:
+    found = {fact.name: fact for fact in facts(opened("boundary"), LABELS)}
+    assert (found["هنا فقط"].left, found["هنا فقط"].right) == ('«"» … «"»', "")
+
+
 def test_a_case_that_one_side_lacks_shows_nothing_for_it() -> None:
     shown = opened("left_only") if any(c.kind == "left_only" for c in cases(opened().left, opened().right)) else opened()
     assert all(fact.left or fact.right for fact in facts(shown, LABELS))
