@@ -188,7 +188,8 @@ class LabelEditor(QDialog):
         self.outline.refresh(self.value, partial(label_edits.at, self.value), found)
         if self.form is not None:
             self.form.show_faults(found)
-        self.problem.setText(tr("%n fault(s): what is red in the list cannot be kept.", len(found)) if found else "")
+        said = tr("%n fault(s): what is red in the list cannot be kept.", len(found)) if found else ""
+        self.problem.setText(f"{said} ({sentence(found[0].reason)})" if found else "")
         self.problem.setVisible(bool(found))
         self.keep_button.setEnabled(not found)
         self._show_sample()

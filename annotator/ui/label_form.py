@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from annotator.core.label_edits import at
 from annotator.core.labels import Attribute, Fault, Label, LabelSet, Layer, Path, RelationKind
@@ -24,8 +24,11 @@ class LabelForm(QFrame):
         self._look, self._set, self._path, self._edit = look, label_set, path, edit
         self.fields: dict[Path, QWidget] = {}
         self._notes: dict[Path, QWidget] = {}
-        self._rows = QFormLayout(self)
-        self._rows.setContentsMargins(L, M, L, M)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(L, M, L, M)
+        self._rows = QFormLayout()
+        whole.addLayout(self._rows)
+        whole.addStretch(1)
         self._rows.setHorizontalSpacing(L)
         self._rows.setVerticalSpacing(XS)
         self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

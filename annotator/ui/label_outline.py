@@ -88,7 +88,7 @@ class LabelOutline(QTreeWidget):
                 item.setText(1, plain_legend(thing.key) if thing.key else "")
                 item.setForeground(1, self._look.colour("faint"))
             self._tint(item, faulty=path in faulty)
-        root_faults = any(fault.path and fault.path[0] in ("id", "names") for fault in faults)
+        root_faults = any(fault.path and (fault.path[0] in ("id", "names") or len(fault.path) == 1) for fault in faults)
         self._tint(self._items[()], faulty=root_faults)
 
     def _tint(self, item: QTreeWidgetItem, *, faulty: bool = False, faint: bool = False) -> None:
