@@ -139,8 +139,9 @@ def tally(gold: Side, predicted: Side, found: Matching, place: Integers, groups:
 
 def by_layer(counts: Numbers, groups: Groups) -> Numbers:
     """Shape (…, layers, 8) from (…, groups, 8): the labels of each layer added up, layers as in `groups.of_layers()`."""
-    layers = [layer for layer, _ in groups.pairs]
-    of_layer = [[column for column, layer in enumerate(layers) if layer == wanted] for wanted in sorted(set(layers))]
-    if not of_layer:  # nothing was annotated at all
-        return counts
-    return np.stack([counts[..., columns, :].sum(-2) for columns in of_layer], -2)
+    layers = np.array([layer for layer, _ in groups.pairs], np.int64)
+    present = np.unique(layers)
+    result = np.zeros((*counts.shape[:-2], len(present), counts.shape[-1]), counts.dtype)
+    for place, layer in enumerate(present):
+        result[..., place, :] = counts[..., layers == layer, :].sum(-2)
+    return result
