@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from annotator.core.labels import LabelSet
 from annotator.ui.case_text import CaseText
 from annotator.ui.case_words import Fact, Opened, Sides, facts, side_colour
 from annotator.ui.language import language, tr
-from annotator.ui.look import XS, L, Look, M, S, label
+from annotator.ui.look import XS, L, Look, M, S, draw_words, label, plain
 
 
 class CaseView(QScrollArea):
@@ -98,7 +98,7 @@ class CaseView(QScrollArea):
             name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             self._facts.addWidget(name, row, 0)
             for column, said in ((1, fact.left), (2, fact.right)):
-                words = label(said or "–")
+                words = label(said or ("\u200f–" if language() == "ar" else "–"))
                 words.setWordWrap(True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.setProperty("role", "differs" if fact.differs else "")
@@ -107,38 +107,41 @@ class CaseView(QScrollArea):
 
 
 class _Key(QWidget):
-    """The legend of a side: a piece of text with its bar above or below, and its name."""
+    """The legend of a side: a bar above or below, and its name, shortened where there is no room."""
 
     def __init__(self, look: Look, side: int, name: str = "") -> None:
         super().__init__()
-        self._look, self._side = look, side
-        self._name = label(name)
-        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(S)
-        row.addSpacing(L + S)
-        row.addWidget(self._name)
-        row.addStretch(1)
+        self._look, self._side, self._name = look, side, name
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_name(name)
 
     def show_name(self, name: str) -> None:
-        self._name.setText(name)
+        self._name = name
         self.setAccessibleName(name)
+        self.setToolTip(plain(name))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), 22)
+        return QSize(self.fontMetrics().horizontalAdvance(self._name) + L + 2 * S, 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(3 * L, 22)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = self.width() - L if language() == "ar" else 0
+        right = language() == "ar"
+        left = self.width() - L if right else 0
         top, bottom = self.height() / 2 - 6, self.height() / 2 + 6
         y = bottom if self._side else top
         painter.setPen(QPen(side_colour(self._look.theme, self._side), 2.4))
         for x in (left + 1, left + L - 1):
             painter.drawLine(x, int(top), x, int(bottom))
         painter.drawLine(left, int(y), left + L, int(y))
+        painter.setPen(self._look.colour("text"))
+        room = self.width() - L - S
+        draw_words(painter, QRectF(0 if right else L + S, 0, room, self.height()), self._name, right=right)
         painter.end()
 
 

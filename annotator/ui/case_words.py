@@ -118,7 +118,7 @@ def _alone(opened: Opened) -> Iterator[Fact]:
     said = []
     for side in (0, 1):
         parts = (opened.document.text[a:b].split() for a, b in without(segments[side], segments[1 - side]))
-        said.append(" … ".join(f"«{' '.join(words)}»" for words in parts if words))
+        said.append(" … ".join(f"\u200f«{' '.join(words)}»" for words in parts if words))  # marks alone have no direction
     yield Fact(tr("Only here"), said[0], said[1], differs=True)
 
 

@@ -161,7 +161,7 @@ def test_facts_compare_label_speaker_and_notes_of_both_sides() -> None:
 
 def test_what_only_one_side_covers_is_said_in_words() -> None:
     found = {fact.name: fact for fact in facts(opened("boundary"), LABELS)}
-    assert (found["هنا فقط"].left, found["هنا فقط"].right) == ('«"» … «"»', "")
+    assert (found["هنا فقط"].left, found["هنا فقط"].right) == ('\u200f«"» … \u200f«"»', "")
 
 
 def test_a_case_that_one_side_lacks_shows_nothing_for_it() -> None:
