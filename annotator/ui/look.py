@@ -85,7 +85,7 @@ def stylesheet(theme: Theme) -> str:
     QSplitter::handle:vertical {{ height: 1px; }}
     QTableCornerButton::section {{ background: transparent; border: none; }}
     QHeaderView {{ background: transparent; }}
-    QHeaderView::section {{ background: transparent; color: {theme.faint}; border: none; padding: 2px 6px; }}
+    QHeaderView::section {{ background: transparent; color: {theme.faint}; border: none; padding: 2px; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
