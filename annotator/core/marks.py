@@ -5,10 +5,11 @@ Writers mix «» “ ” „ " and (( )), in either order; the place of a mark t
 
 import regex
 
-from annotator.core.text import Range
+from annotator.core.text import Range, trimmed
 
 _MARK = regex.compile(r'["“”„«»‹›]|\(\(|\)\)')
 _CLITIC = regex.compile(r"(?<!\p{L})[وفبلك]{1,2}ـ?$")
+_FURTHEST = 5  # paragraphs that one quotation may go through
 _SENTENCE_END = regex.compile(r"[.!؟?]?\s*$")
 
 
@@ -24,6 +25,53 @@ def mark_pairs(text: str) -> tuple[Range, ...]:
         found += _pairs_of_line(text, start, start + len(line))
         start += len(line) + 1
     return tuple(sorted(found, key=lambda pair: (pair[0], -pair[1])))
+
+
+def over_paragraphs(text: str, place: int) -> tuple[Range, ...]:
+    """The pieces, one a paragraph, of a quotation around a place that is closed in a later paragraph than it is opened in.
+
+    Empty where there is none. Each paragraph of it may begin with a mark of its own.
+    """
+    lines = _lines(text)
+    here = next(n for n, (_, end) in enumerate(lines) if place <= end)
+    earliest = max(0, here - _FURTHEST)
+    opened = {n: at for n in range(earliest, here + 1) if (at := _unclosed(text, lines[n])) is not None}
+    if not opened:
+        return ()
+    first = max(opened)
+    for n in range(first - 1, earliest - 1, -1):  # «… and «… again, with or without an empty line between them
+        if n in opened:
+            first = n
+        elif lines[n][0] < lines[n][1]:
+            break
+    begin = opened[first]
+    for last in range(max(first + 1, here), min(len(lines), first + _FURTHEST)):
+        if (end := _lone_close(text, lines[last])) is not None and begin <= place <= end:
+            pieces = [(begin, lines[first][1]), *lines[first + 1 : last], (lines[last][0], end)]
+            return tuple(piece for piece in (trimmed(text, *one) for one in pieces) if piece[0] < piece[1])
+    return ()
+
+
+def _lines(text: str) -> list[Range]:
+    found, start = [], 0
+    for line in text.split("\n"):
+        found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def _unclosed(text: str, line: Range) -> int | None:
+    """Where the last mark of a paragraph stands that is opened and not closed in it."""
+    return next((a for a, b in reversed(_pairs_of_line(text, *line)) if not _MARK.search(text[b - 2 : b])), None)
+
+
+def _lone_close(text: str, line: Range) -> int | None:
+    """Where a mark ends that closes what this paragraph did not open."""
+    pairs = _pairs_of_line(text, *line)
+    for mark in _MARK.finditer(text, *line):
+        if not any(mark.start() == a or mark.end() == b for a, b in pairs):
+            return mark.end()
+    return None
 
 
 def _pairs_of_line(text: str, start: int, end: int) -> list[Range]:

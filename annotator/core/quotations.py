@@ -10,7 +10,7 @@ import regex
 
 from annotator.core.arabic import bare
 from annotator.core.lexicon import Lexicon
-from annotator.core.marks import mark_pairs
+from annotator.core.marks import mark_pairs, over_paragraphs
 from annotator.core.text import Range, snapped, trimmed, words
 
 _STOP = regex.compile(r"[.!؟?](?=\s)")
@@ -47,7 +47,12 @@ def candidates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Quote
     if clause := reported_clause(text, start, lexicon):
         wanted.append(clause)
     distinct = dict.fromkeys(piece for piece in wanted if piece[0] < piece[1])
-    return tuple(candidate(text, piece, reporting_word(text, piece[0], lexicon)) for piece in distinct)
+    found = tuple(candidate(text, piece, reporting_word(text, piece[0], lexicon)) for piece in distinct)
+    pieces = over_paragraphs(text, start) if start == end else ()
+    if not pieces:
+        return found
+    whole = QuoteCandidate("direct", pieces, reporting_word(text, pieces[0][0], lexicon), marks=True)
+    return (whole, *found) if found and found[0].start == whole.start else (*found, whole)
 
 
 def label_of(text: str, start: int, end: int) -> str:

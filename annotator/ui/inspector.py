@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,7 @@ from annotator.core.labels import Attribute, Layer
 from annotator.ui.desk import Desk
 from annotator.ui.keycaps import legend_of
 from annotator.ui.language import tr
-from annotator.ui.look import XS, Choice, Look, M, S, label
+from annotator.ui.look import XS, Choice, L, Look, M, S, label
 from annotator.ui.naming import NAMED_LAYERS
 
 _EXCERPT = 120  # code points of the span's text that are shown
@@ -201,9 +201,8 @@ class _Form(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(XS)
-        go = QPushButton(sign.format(relation=name, words=words if len(words) < 40 else words[:39] + "…"))
+        go = _Shortened(sign.format(relation=name, words=words[:_EXCERPT]))
         go.setStyleSheet("text-align: right" if self._look.language == "ar" else "text-align: left")
-        go.setMinimumWidth(40)
         go.clicked.connect(lambda: self._go_to(other.id))
         drop = QToolButton()
         drop.setText("×")
@@ -213,6 +212,20 @@ class _Form(QFrame):
         row.addWidget(go, 1)
         row.addWidget(drop)
         return line
+
+
+class _Shortened(QPushButton):
+    """A button that shortens what it says at its end, never at its beginning."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setMinimumWidth(40)
+        self.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, self.width() - 2 * L))
 
 
 class NoteField(QPlainTextEdit):

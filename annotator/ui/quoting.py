@@ -66,7 +66,7 @@ class Quoting:
         desk, first = self._desk, self.in_hand.quote if self.in_hand else None
         start, end = (first.start, first.end) if first else desk.chosen_text() or (desk.canvas.caret, desk.canvas.caret)
         others = quotations.candidates(desk.text, start, end, desk.lexicon)
-        if first is None and others:
+        if first is None and others and len(others[0].segments) == 1:
             proposed = quote_rules.quotes(desk.text, desk.lexicon)
             first = next((quote for quote in proposed if others[0].segments[0] in quote.segments), None)
         return (first, *(other for other in others if other.segments != first.segments)) if first else others
