@@ -11,7 +11,7 @@ from annotator.core.labels import LabelSet
 from annotator.ui.background import Background
 from annotator.ui.case_view import CaseView
 from annotator.ui.case_words import Opened, Sides
-from annotator.ui.cases_panel import CasesPanel
+from annotator.ui.cases_panel import FIELDS, CasesPanel
 from annotator.ui.language import tr
 from annotator.ui.look import Look
 
@@ -29,11 +29,12 @@ class CaseBrowser(QSplitter):
     opened = Signal(object)
 
     def __init__(
-        self, look: Look, label_set: LabelSet, background: Background, fetch: Fetch, advice: Advice = lambda _opened: ""
-    ) -> None:
+        self, look: Look, label_set: LabelSet, background: Background, fetch: Fetch, advice: Advice = lambda _opened: "",
+        fields: Sequence[str] = FIELDS,
+    ) -> None:  # fmt: skip
         super().__init__(Qt.Orientation.Horizontal)
         self._fetch, self._advice = fetch, advice
-        self.panel = CasesPanel(look, label_set, background)
+        self.panel = CasesPanel(look, label_set, background, fields)
         self.view = CaseView(look, label_set)
         self.empty = tr("No case is like this.")
         self.addWidget(self.panel)
@@ -54,8 +55,13 @@ class CaseBrowser(QSplitter):
     def stops(self) -> list[QWidget]:
         """The parts that F6 goes through."""
         panel = self.panel
-        return [panel.list, panel.kinds, panel.labels, panel.documents, panel.people]
+        return [panel.list, *(facet for facet in panel.facets.values() if facet.isVisible())]
 
     def _show(self, case: Case | None) -> None:
         opened = self._fetch(case) if case is not None else None
-        self.view.show_case(opened, self.panel.sides, self._advice(opened) if opened else "", self.empty)
+        sides = self.sides_of(opened) if opened else self.panel.sides
+        self.view.show_case(opened, sides, self._advice(opened) if opened else "", self.empty)
+
+    def sides_of(self, _opened: Opened) -> Sides:
+        """What the sides of a case are called where it is shown whole."""
+        return self.panel.sides

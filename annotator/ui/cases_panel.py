@@ -1,14 +1,14 @@
-"""A list of cases, as long as it may be, narrowed by kind, label, article and speaker; each row says what differs where."""
+"""A list of cases, as long as it may be, narrowed by kind, label, article, speaker and more; each row says what differs where."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from annotator.core.case_list import Listed, Tally, Wanted, narrowed
+from annotator.core.case_list import LENGTHS, Listed, Tally, Wanted, narrowed
 from annotator.core.cases import KINDS, Case
 from annotator.core.labels import LabelSet
 from annotator.ui.background import Background
@@ -19,7 +19,9 @@ from annotator.ui.look import Choice, Look, S, label
 
 _Entry = tuple[object, str, int | None]
 _ANY = Wanted()
-_FIELDS = ("kind", "label", "document", "person")
+FIELDS = ("kind", "label", "document", "person")
+ERROR_FIELDS = ("news", *FIELDS, "verb", "length")
+"""What the errors of an extractor can be narrowed by."""
 _MOST = 300  # names in one choice; the most frequent ones
 
 
@@ -33,8 +35,10 @@ class CasesPanel(QFrame):
     opened = Signal(object)
     settled = Signal()
 
-    def __init__(self, look: Look, label_set: LabelSet, background: Background) -> None:
+    def __init__(self, look: Look, label_set: LabelSet, background: Background, fields: Sequence[str] = FIELDS) -> None:
         super().__init__()
+        self.news: Mapping[str, str] = {}
+        """What is new beside another list, by key, and how it is said; nothing: there is no other list."""
         self._label_set, self._background, self._turn = label_set, background, 0
         self._rows: Sequence[Listed] = ()
         self.wanted = Wanted()
@@ -43,20 +47,24 @@ class CasesPanel(QFrame):
         self.list.selectionModel().currentChanged.connect(lambda: self.changed.emit(self.current()))
         self.list.opened.connect(self._open)
         self._count = label("", "faint")
-        self.kinds, self.labels, self.documents, self.people = (
-            _Facet(name, partial(self._chosen, field))
-            for field, name in zip(_FIELDS, (tr("Kind"), tr("Label"), tr("Article"), tr("Speaker")), strict=True)
-        )
+        names = {
+            "news": tr("Beside the other"), "kind": tr("Kind"), "label": tr("Label"), "document": tr("Article"),
+            "person": tr("Speaker"), "verb": tr("Verb"), "length": tr("Length"),
+        }  # fmt: skip
+        self.facets = {field: _Facet(names[field], partial(self._chosen, field)) for field in fields}
+        self.kinds, self.labels, self.documents, self.people = (self.facets[field] for field in FIELDS)
         self._build()
 
     def _build(self) -> None:
         choices = QGridLayout()
         choices.setSpacing(S)
-        for place, choice in enumerate((self.kinds, self.labels, self.documents, self.people)):
+        for place, choice in enumerate(self.facets[field] for field in self.facets if field != "news"):
             choices.addWidget(choice, place // 2, place % 2)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(S, S, S, S)
         lines.setSpacing(S)
+        if "news" in self.facets:
+            lines.addWidget(self.facets["news"])
         lines.addLayout(choices)
         lines.addWidget(self._count)
         lines.addWidget(self.list, 1)
@@ -68,6 +76,14 @@ class CasesPanel(QFrame):
         """Another list between other sides."""
         self._rows, self.sides = rows, sides
         self.narrow(wanted)
+
+    def replace_rows(self, rows: Sequence[Listed]) -> None:
+        """The same list as it is now: what is wanted and the place in it stay."""
+        self._rows = rows
+        self.narrow(self.wanted, self.list.currentIndex().row())
+
+    def title_of(self, document_id: str) -> str:
+        return next((row.title for row in self._rows if row.case.document_id == document_id), document_id)
 
     def replace_document(self, document_id: str, rows: Iterable[Listed]) -> None:
         """The cases of one article are others now; the rest stays, and so does the place in the list."""
@@ -104,6 +120,19 @@ class CasesPanel(QFrame):
         self.documents.offer([("", tr("All articles"), tally.documents.total()), *articles], wanted.document)
         people = [(name, name, n) for name, n in _most(tally.people, wanted.person)]
         self.people.offer([("", tr("All speakers"), None), *people], wanted.person)
+        self._offer_more(tally)
+
+    def _offer_more(self, tally: Tally) -> None:
+        wanted, facets = self.wanted, self.facets
+        if "verb" in facets:
+            verbs = [(verb, verb, n) for verb, n in _most(tally.verbs, wanted.verb)]
+            facets["verb"].offer([("", tr("All verbs"), None), *verbs], wanted.verb)
+        if "length" in facets:
+            lengths = [(one, length_words(one), tally.lengths[one]) for one in LENGTHS]
+            facets["length"].offer([("", tr("All lengths"), tally.lengths.total()), *lengths], wanted.length)
+        if "news" in facets:
+            facets["news"].offer([(key, words, tally.news[key]) for key, words in self.news.items()], wanted.news)
+            facets["news"].setVisible(bool(self.news))
 
     def _kinds(self, tally: Tally) -> list[_Entry]:
         counts = tally.kinds
@@ -154,6 +183,11 @@ def _most(counts: Counter[str], chosen: str) -> list[tuple[str, int]]:
     """The most frequent names, and the chosen one whatever its count."""
     found = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
     return found if not chosen or any(name == chosen for name, _ in found) else [*found, (chosen, counts[chosen])]
+
+
+def length_words(length: str) -> str:
+    """One of `LENGTHS` in words of the interface."""
+    return tr("1 word") if length == "1" else tr("{count} words", count=number(f"\u2066{length.replace('-', '–')}\u2069"))
 
 
 class _Facet(Choice):

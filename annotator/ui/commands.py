@@ -68,8 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     _window("settings", marked("Settings…"), "file", lambda w: w.dialogs.settings()),
     _window("quit", marked("Quit"), "file", lambda w: w.close()),
     # edit
-    _window("undo", marked("Undo"), "edit", lambda w: w.desk.undo()),
-    _window("redo", marked("Redo"), "edit", lambda w: w.desk.redo()),
+    _window("undo", marked("Undo"), "edit", lambda w: w.view.undo()),
+    _window("redo", marked("Redo"), "edit", lambda w: w.view.redo()),
     _article("copy", marked("Copy the selected text"), "edit", lambda w: w.canvas.copy()),
     _article("select_all", marked("Select the whole article"), "edit", lambda w: w.canvas.select(0, len(w.canvas.text))),
     _article("find_here", marked("Find in this article"), "edit", lambda w: w.centre.find_bar.open()),
@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     _window("next_pane", marked("Next pane"), "go", lambda w: w.view.next_pane(+1)),
     _window("previous_pane", marked("Previous pane"), "go", lambda w: w.view.next_pane(-1)),
     # compare
+    _window("errors", marked("Errors of an extractor…"), "compare", lambda w: w.comparing.errors()),
     _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
     _window("agreement", marked("Agreement…"), "compare", lambda w: w.comparing.agreement()),
     _window("training", marked("My work against the gold…"), "compare", lambda w: w.comparing.training()),

@@ -17,6 +17,7 @@ from annotator.workspace import Cancelled, Notice
 
 if TYPE_CHECKING:
     from annotator.ui.agreement_page import AgreementPage
+    from annotator.ui.errors_page import ErrorsPage
     from annotator.ui.main_window import MainWindow
     from annotator.ui.training_page import TrainingPage
 
@@ -24,7 +25,7 @@ T = TypeVar("T")
 
 
 class Comparing(QObject):
-    """Brings up the agreement of annotators and one's own work against the gold; a change makes both look again."""
+    """Brings up the agreement of annotators, one's own work and extractors against the gold; a change makes all look again."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -33,6 +34,7 @@ class Comparing(QObject):
         self._background: Background | None = None
         self._agreement: AgreementPage | None = None
         self._training: TrainingPage | None = None
+        self._errors: ErrorsPage | None = None
         self._stopped = 0
 
     def agreement(self, pair: tuple[str, str] | None = None) -> None:
@@ -53,11 +55,19 @@ class Comparing(QObject):
             self._training = TrainingPage(self)
         self.window.pages.show_page(self._training)
 
+    def errors(self) -> None:
+        """An extractor against the gold."""
+        from annotator.ui.errors_page import ErrorsPage
+
+        if self._errors is None:
+            self._errors = ErrorsPage(self)
+        self.window.pages.show_page(self._errors)
+
     def noticed(self, notice: Notice) -> None:
         """Something was changed: pages that showed it know, and look again when they are brought up."""
         if notice.kind in ("changed", "documents"):
             document = self.workspace.document
-            for page in (self._agreement, self._training):
+            for page in (self._agreement, self._training, self._errors):
                 if page is not None:
                     page.changed(document.id if document and notice.kind == "changed" else None)
 
@@ -107,7 +117,8 @@ class Comparing(QObject):
 
     def go(self, case: Case, place: tuple[int, int]) -> None:
         """The case's place in its article; says how to come back."""
-        window, command = self.window, "agreement" if self.window.pages.page() is self._agreement else "training"
+        window, page = self.window, self.window.pages.page()
+        command = "agreement" if page is self._agreement else "training" if page is self._training else "errors"
         window.show_place(case.document_id, case.place)
         index, count = place
         key = legend_of(window.look, command)

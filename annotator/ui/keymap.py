@@ -91,6 +91,7 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "search": ("Ctrl+F",),
     "palette": ("Ctrl+K",),
     "keys": ("F1", "?"),
+    "errors": ("Ctrl+Shift+R",),
     "extract": ("Ctrl+R",),
     "agreement": ("Ctrl+G",),
     "training": ("Ctrl+T",),

@@ -26,6 +26,14 @@ class Page(QFrame):
         """Which keys do what here, for the strip below."""
         return []
 
+    def undo(self) -> bool:
+        """Takes back what was done from the page; False: the page does nothing that could be undone."""
+        return False
+
+    def redo(self) -> bool:
+        """Does it again; False: the page does nothing that could be."""
+        return False
+
     def back(self) -> bool:
         """Esc: goes one step back inside the page; False: there is none, the article is wanted."""
         return False

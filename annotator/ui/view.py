@@ -69,6 +69,17 @@ class View:
         else:
             page.step(step)
 
+    def undo(self) -> None:
+        """Takes back what was done last: from the page before the article, else in the article."""
+        page = self._window.pages.page()
+        if page is None or not page.undo():
+            self._window.desk.undo()
+
+    def redo(self) -> None:
+        page = self._window.pages.page()
+        if page is None or not page.redo():
+            self._window.desk.redo()
+
     def is_on(self, command: str) -> bool | None:
         """Whether something that can be on or off is on; None for other commands."""
         look, chosen = self._window.look, self._window.session.settings

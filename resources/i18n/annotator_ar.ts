@@ -243,6 +243,10 @@
       <translation>، </translation>
     </message>
     <message>
+      <source>1 word</source>
+      <translation>كلمة واحدة</translation>
+    </message>
+    <message>
       <source>A direct quote has its marks inside.</source>
       <translation>علامتا التنصيص داخل القول المباشر.</translation>
     </message>
@@ -383,8 +387,16 @@
       <translation>كل الفروق</translation>
     </message>
     <message>
+      <source>All errors</source>
+      <translation>كل الأخطاء</translation>
+    </message>
+    <message>
       <source>All labels</source>
       <translation>كل الوسوم</translation>
+    </message>
+    <message>
+      <source>All lengths</source>
+      <translation>كل الأطوال</translation>
     </message>
     <message>
       <source>All speakers</source>
@@ -397,6 +409,10 @@
     <message>
       <source>All that {name} holds is here already.</source>
       <translation>كل ما في {name} موجود هنا.</translation>
+    </message>
+    <message>
+      <source>All verbs</source>
+      <translation>كل الأفعال</translation>
     </message>
     <message>
       <source>An edge of this span is white space, a comma or an invisible mark.</source>
@@ -483,12 +499,24 @@
       <translation>البدء من…</translation>
     </message>
     <message>
+      <source>Beside the other</source>
+      <translation>بالمقارنة</translation>
+    </message>
+    <message>
       <source>Between {left} and {right}</source>
       <translation>بين {left} و{right}</translation>
     </message>
     <message>
       <source>Both answers stand at the same place: take one of them, or make a new one.</source>
       <translation>الجوابان في الموضع نفسه: خذ أحدهما، أو أنشئ جديدا.</translation>
+    </message>
+    <message>
+      <source>Both err</source>
+      <translation>يخطئ كلاهما</translation>
+    </message>
+    <message>
+      <source>Broken since the run before</source>
+      <translation>فسد بعد التشغيل السابق</translation>
     </message>
     <message>
       <source>Byte {place} is not UTF-8; save the file as UTF-8.</source>
@@ -551,6 +579,10 @@
       <translation>مقارنة</translation>
     </message>
     <message>
+      <source>Compared with</source>
+      <translation>مقارنةً بـ</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>نسخ</translation>
     </message>
@@ -589,6 +621,10 @@
     <message>
       <source>Deleted: {text}</source>
       <translation>حُذف: {text}</translation>
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation>الفرق</translation>
     </message>
     <message>
       <source>Differences</source>
@@ -703,6 +739,22 @@
       <translation>كيان: من 1 إلى 9</translation>
     </message>
     <message>
+      <source>Errors of an extractor</source>
+      <translation>أخطاء مستخرِج</translation>
+    </message>
+    <message>
+      <source>Errors of an extractor…</source>
+      <translation>أخطاء مستخرِج…</translation>
+    </message>
+    <message>
+      <source>Errors of this run</source>
+      <translation>أخطاء هذا التشغيل</translation>
+    </message>
+    <message>
+      <source>Errors of {name}</source>
+      <translation>أخطاء {name}</translation>
+    </message>
+    <message>
       <source>Event</source>
       <translation>حدث</translation>
     </message>
@@ -746,16 +798,32 @@
       <translation>تصدير…</translation>
     </message>
     <message>
+      <source>Extractor</source>
+      <translation>المستخرِج</translation>
+    </message>
+    <message>
       <source>F1 exact</source>
       <translation>F1 مطابق</translation>
+    </message>
+    <message>
+      <source>F1 less the F1 of the other; p says how often chance alone would part them as far.</source>
+      <translation>‏F1 مطروحًا منه F1 الآخر؛ و‎p‎ نسبة ما تباعد المصادفة وحدها بينهما هذا البعد.</translation>
     </message>
     <message>
       <source>F1 no marks</source>
       <translation>F1 دون علامات</translation>
     </message>
     <message>
+      <source>F1 of {name}</source>
+      <translation>F1 ‏{name}</translation>
+    </message>
+    <message>
       <source>F1 overlap</source>
       <translation>F1 متداخل</translation>
+    </message>
+    <message>
+      <source>F1, overlap</source>
+      <translation>F1 بالتداخل</translation>
     </message>
     <message>
       <source>File</source>
@@ -776,6 +844,10 @@
     <message>
       <source>Finished articles only</source>
       <translation>المقالات المنجزة فقط</translation>
+    </message>
+    <message>
+      <source>Fixed since the run before</source>
+      <translation>صلح بعد التشغيل السابق</translation>
     </message>
     <message>
       <source>Flag</source>
@@ -882,6 +954,14 @@
       <translation>المعرّف في الملفات</translation>
     </message>
     <message>
+      <source>If the gold is wrong here, G takes the prediction into it.</source>
+      <translation>إن كان المرجع هو المخطئ هنا، فالمفتاح G يأخذ إليه التوقّع.</translation>
+    </message>
+    <message>
+      <source>If the gold is wrong here, G takes this span out of it.</source>
+      <translation>إن كان المرجع هو المخطئ هنا، فالمفتاح G يحذف منه هذا المقطع.</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>استيراد</translation>
     </message>
@@ -906,12 +986,24 @@
       <translation>جارٍ الاستيراد…</translation>
     </message>
     <message>
+      <source>In both runs</source>
+      <translation>في التشغيلين</translation>
+    </message>
+    <message>
+      <source>In the gold alone.</source>
+      <translation>في المرجع وحده.</translation>
+    </message>
+    <message>
+      <source>In the prediction alone.</source>
+      <translation>في التوقّع وحده.</translation>
+    </message>
+    <message>
       <source>Is this a quote? So few words between marks are mostly a title or a term.</source>
       <translation>أهذا قول؟ الكلمات القليلة بين علامتين عنوان أو مصطلح في الغالب.</translation>
     </message>
     <message>
       <source>It had answered {answered} of {asked} articles; the first without an answer is “{id}”.</source>
-      <translation>المقالات التي أجاب عنها: {answered} من {asked}، وأول مقالة بلا جواب «{id}».</translation>
+      <translation>المقالات التي أجاب عنها: {answered} من {asked}، وأول مقال بلا جواب «{id}».</translation>
     </message>
     <message>
       <source>Join the segments</source>
@@ -1003,6 +1095,10 @@
     <message>
       <source>Leave unattributed</source>
       <translation>تركه بلا قائل</translation>
+    </message>
+    <message>
+      <source>Length</source>
+      <translation>الطول</translation>
     </message>
     <message>
       <source>Let go</source>
@@ -1113,7 +1209,7 @@
     </message>
     <message>
       <source>Merged</source>
-      <translation>دُمجا معا</translation>
+      <translation>مدمج</translation>
     </message>
     <message>
       <source>Merging would remove {removed} of the {of} spans that {annotator} has in “{id}”, more than a tenth; nothing was merged. Merge again and say that removals are allowed.</source>
@@ -1122,6 +1218,10 @@
     <message>
       <source>Merging…</source>
       <translation>يجري الدمج…</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>فائت</translation>
     </message>
     <message>
       <source>More than a tenth would be removed</source>
@@ -1220,6 +1320,10 @@
       <translation>المقطع التالي</translation>
     </message>
     <message>
+      <source>No article has gold by {name} yet.</source>
+      <translation>لا مقال له مرجع من {name} بعد.</translation>
+    </message>
+    <message>
       <source>No article is open</source>
       <translation>لا مقال مفتوح</translation>
     </message>
@@ -1229,7 +1333,7 @@
     </message>
     <message>
       <source>No article “{id}” was asked about.</source>
-      <translation>لم يُسأل عن مقالة معرّفها «{id}».</translation>
+      <translation>لم يُسأل عن مقال معرّفه «{id}».</translation>
     </message>
     <message>
       <source>No articles yet. Drop files here, or press Ctrl+I.</source>
@@ -1238,6 +1342,10 @@
     <message>
       <source>No case is like this.</source>
       <translation>لا حالة بهذه الصفات.</translation>
+    </message>
+    <message>
+      <source>No extractor has been run yet: {key} runs one, or import its predictions.</source>
+      <translation>لم يُشغَّل مستخرِج بعد: {key} يشغّل واحدًا، أو استورد توقّعاته.</translation>
     </message>
     <message>
       <source>No further place to look at in this direction.</source>
@@ -1262,6 +1370,10 @@
     <message>
       <source>Nobody is named</source>
       <translation>لا أحد مذكور باسمه</translation>
+    </message>
+    <message>
+      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
+      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
     </message>
     <message>
       <source>Nobody is named yet. With a speaker or an entity selected, {key} says who it is.</source>
@@ -1312,8 +1424,16 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
+      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
+      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
+    </message>
+    <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط {key} للمقطع التالي.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.</source>
+      <translation>لا شيء يقارن بعد: أنجز مقالا (Ctrl+Enter)، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
       <source>Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.</source>
@@ -1326,6 +1446,14 @@
     <message>
       <source>Of spans of</source>
       <translation>لمقاطع</translation>
+    </message>
+    <message>
+      <source>Of what is in the gold, this share was found right.</source>
+      <translation>ما أصاب فيه المستخرِج من كل ما في المرجع.</translation>
+    </message>
+    <message>
+      <source>Of what was predicted, this share is right.</source>
+      <translation>ما صح من كل ما توقّعه المستخرِج.</translation>
     </message>
     <message>
       <source>Offset {place} cuts a letter from its marks.</source>
@@ -1374,6 +1502,10 @@
     <message>
       <source>Only {name}</source>
       <translation>لدى {name} فقط</translation>
+    </message>
+    <message>
+      <source>Only {name} errs</source>
+      <translation>يخطئ {name} وحده</translation>
     </message>
     <message>
       <source>Open a document first.</source>
@@ -1464,6 +1596,14 @@
       <translation>الرسوم</translation>
     </message>
     <message>
+      <source>Precision</source>
+      <translation>الدقة</translation>
+    </message>
+    <message>
+      <source>Precision and recall in one figure; below it 95 % of what other samples of the articles would give.</source>
+      <translation>الدقة والاستيفاء في رقم واحد؛ وتحته مدى 95٪ مما تعطيه عينات أخرى من المقالات.</translation>
+    </message>
+    <message>
       <source>Press a key; Backspace for none</source>
       <translation>اضغط مفتاحا، أو Backspace لتركه بلا مفتاح</translation>
     </message>
@@ -1508,6 +1648,10 @@
       <translation>القول</translation>
     </message>
     <message>
+      <source>Quotation and speaker</source>
+      <translation>القول وقائله</translation>
+    </message>
+    <message>
       <source>Quotation marks in or out</source>
       <translation>إدخال علامتي التنصيص أو إخراجهما</translation>
     </message>
@@ -1522,6 +1666,10 @@
     <message>
       <source>Reason</source>
       <translation>السبب</translation>
+    </message>
+    <message>
+      <source>Recall</source>
+      <translation>الاستيفاء</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -1612,6 +1760,10 @@
       <translation>تغيير الحدود</translation>
     </message>
     <message>
+      <source>Right</source>
+      <translation>صحيح</translation>
+    </message>
+    <message>
       <source>Run</source>
       <translation>تشغيل</translation>
     </message>
@@ -1670,6 +1822,10 @@
     <message>
       <source>Saved</source>
       <translation>محفوظ</translation>
+    </message>
+    <message>
+      <source>Scores</source>
+      <translation>الدرجات</translation>
     </message>
     <message>
       <source>Search all articles</source>
@@ -1816,6 +1972,14 @@
       <translation>القائلون</translation>
     </message>
     <message>
+      <source>Split</source>
+      <translation>مجزّأ</translation>
+    </message>
+    <message>
+      <source>Spurious</source>
+      <translation>زائد</translation>
+    </message>
+    <message>
       <source>Start of the article</source>
       <translation>أول المقال</translation>
     </message>
@@ -1923,12 +2087,24 @@
       <translation>أخذ ما اتُّفق عليه</translation>
     </message>
     <message>
+      <source>Taken into the gold; {key} takes it back.</source>
+      <translation>أُخذ إلى المرجع؛ {key} يتراجع عنه.</translation>
+    </message>
+    <message>
       <source>Text at its usual size</source>
       <translation>حجم النص المعتاد</translation>
     </message>
     <message>
+      <source>Text in common, but another boundary or another label.</source>
+      <translation>نص مشترك، لكن الحدود أو الوسم مختلف.</translation>
+    </message>
+    <message>
       <source>Text, annotated or not</source>
       <translation>النص، موسوما كان أم لا</translation>
+    </message>
+    <message>
+      <source>The F1 of what it is compared with.</source>
+      <translation>قيمة F1 لما يقارن به.</translation>
     </message>
     <message>
       <source>The annotations have changed: compute again (F5)</source>
@@ -2154,6 +2330,10 @@
       <translation>اتفاق</translation>
     </message>
     <message>
+      <source>The same boundaries and the same label.</source>
+      <translation>الحدود نفسها والوسم نفسه.</translation>
+    </message>
+    <message>
       <source>The same words everywhere else</source>
       <translation>الكلمات نفسها في سائر المواضع</translation>
     </message>
@@ -2164,6 +2344,10 @@
     <message>
       <source>The same words mean {one} elsewhere and {other} here.</source>
       <translation>الكلمات نفسها تعني {one} في موضع آخر و{other} هنا.</translation>
+    </message>
+    <message>
+      <source>The same, but a stretch of text in common is enough, whatever the label.</source>
+      <translation>مثله، لكن يكفي نص مشترك أيا كان الوسم.</translation>
     </message>
     <message>
       <source>The segments do not reach from start to end.</source>
@@ -2220,6 +2404,10 @@
     <message>
       <source>There is no gold in this project yet. Once an article has gold, your work is compared with it here.</source>
       <translation>لا مرجع في هذا المشروع بعد. متى صار لمقال مرجع قورن عملك به هنا.</translation>
+    </message>
+    <message>
+      <source>There is no gold in this project yet: import it, or settle it from the annotators' work.</source>
+      <translation>لا مرجع في هذا المشروع بعد: استورده، أو احسمه من عمل الواسمين.</translation>
     </message>
     <message>
       <source>There is no project {path}.</source>
@@ -2430,6 +2618,10 @@
       <translation>قيمة للخاصية</translation>
     </message>
     <message>
+      <source>Verb</source>
+      <translation>فعل القول</translation>
+    </message>
+    <message>
       <source>Version {version}. Everything stays on this computer.</source>
       <translation>الإصدار {version}. كل شيء يبقى على هذا الحاسوب.</translation>
     </message>
@@ -2522,6 +2714,30 @@
       <translation>يكتب التقرير…</translation>
     </message>
     <message>
+      <source>Wrong</source>
+      <translation>خطأ</translation>
+    </message>
+    <message>
+      <source>Wrong boundary</source>
+      <translation>حدود خاطئة</translation>
+    </message>
+    <message>
+      <source>Wrong boundary and label</source>
+      <translation>حدود ووسم خاطئان</translation>
+    </message>
+    <message>
+      <source>Wrong label</source>
+      <translation>وسم خاطئ</translation>
+    </message>
+    <message>
+      <source>Wrong relation</source>
+      <translation>علاقة خاطئة</translation>
+    </message>
+    <message>
+      <source>Wrong speaker</source>
+      <translation>قائل خاطئ</translation>
+    </message>
+    <message>
       <source>Your changes are not kept yet. Esc once more throws them away; Ctrl+Enter keeps them.</source>
       <translation>لم تُحفظ تغييراتك بعد. Esc مرة أخرى يتخلى عنها، وCtrl+Enter يحفظها.</translation>
     </message>
@@ -2609,6 +2825,10 @@
       <translation>مستتر غير معروف</translation>
     </message>
     <message>
+      <source>its run before</source>
+      <translation>تشغيله السابق</translation>
+    </message>
+    <message>
       <source>later</source>
       <translation>لاحقا</translation>
     </message>
@@ -2643,6 +2863,10 @@
     <message>
       <source>nobody</source>
       <translation>لا أحد</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>لا شيء</translation>
     </message>
     <message>
       <source>only in the other: {labels}</source>
@@ -2689,6 +2913,10 @@
       <translation>تفصل بينها فواصل</translation>
     </message>
     <message>
+      <source>takes it back</source>
+      <translation>التراجع عنه</translation>
+    </message>
+    <message>
       <source>the article</source>
       <translation>المقال</translation>
     </message>
@@ -2703,6 +2931,10 @@
     <message>
       <source>the marked one</source>
       <translation>المُعلَّم</translation>
+    </message>
+    <message>
+      <source>the prediction into the gold</source>
+      <translation>التوقّع إلى المرجع</translation>
     </message>
     <message>
       <source>the project is as it was</source>
@@ -2784,6 +3016,10 @@
     <message>
       <source>{answered} of {asked} articles</source>
       <translation>المقالات: {answered} من {asked}</translation>
+    </message>
+    <message>
+      <source>{count} words</source>
+      <translation>{count} كلمات</translation>
     </message>
     <message>
       <source>{done} of {total} done</source>
@@ -3027,7 +3263,7 @@
     </message>
     <message>
       <source>“{id}” has been annotated since; open the article to go on from there.</source>
-      <translation>وُسمت «{id}» بعد ذلك؛ افتح المقالة لتتابع منها.</translation>
+      <translation>وُسم «{id}» بعد ذلك؛ افتح المقال لتتابع منه.</translation>
     </message>
     <message>
       <source>“{id}” is annotated by {annotator} already, differently: the imported annotations are kept as {name}.</source>
