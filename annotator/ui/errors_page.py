@@ -126,6 +126,11 @@ class ErrorsPage(Page):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what is shown answers what is asked."""
+        return self._busy.isHidden()
+
     # -- what is asked
 
     def _offer(self) -> None:
