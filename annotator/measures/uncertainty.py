@@ -126,7 +126,8 @@ def randomisation(
     top, bottom = other_numerators - numerators, other_denominators - denominators
     moving = np.any(top != 0, 1) | np.any(bottom != 0, 1)
     exchanged = np.ascontiguousarray(np.hstack([top[moving], bottom[moving]]), np.float32)
-    sums = numerators.sum(0), denominators.sum(0), other_numerators.sum(0), other_denominators.sum(0)
+    counts = numerators, denominators, other_numerators, other_denominators
+    sums = [one.sum(0, dtype=np.float64) for one in counts]  # in single precision a tie would not be seen as one
     observed = np.abs(ratio(sums[0], sums[1]) - ratio(sums[2], sums[3]))
     hits = np.zeros(len(observed), np.int64)
     for swaps in _coins(len(exchanged), shuffles, seed):

@@ -73,7 +73,7 @@ def _beside(scores: Data, path: Sequence[str], wanted: Wanted) -> Iterator[Cell]
     second, difference = _at(scores["second"], path), _at(scores["difference"], path)
     yield Cell(shown(second.get("f1")), "", wanted)
     value, p = difference.get("value"), difference.get("p")
-    note = number(f"p = {p:.3f}") if p is not None else ""
+    note = "" if p is None else number(f"\u2066p {'<' if p < 0.001 else '='} {max(p, 0.001):.3f}\u2069")
     yield Cell(shown(None if value is None else -value), note, wanted)
 
 
