@@ -51,14 +51,10 @@ def side_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = la
 
 def sources_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = lambda _: None) -> list[Source]:
     """The same, where a project without an annotator stands for all people who have annotated in it, gold included."""
-    from annotator.reading import reading
-
     path, annotator = _parted(text)
     if path is None or path.suffix != ".db" or annotator:
         return [side_of(text, names, progress)]
-    with reading(path) as repository:
-        people = [name for name, kind in repository.annotators() if kind != "extractor"]
-    found = [source for source in _from_project(path, people, names) if source.good or source.problems]
+    found = [source for source in _from_project(path, None, names) if source.good or source.problems]
     if not found:
         raise AnnotatorError("Nobody has annotated in {path}.", path=path)
     return found
@@ -173,8 +169,8 @@ def _from_lines(
     return Source(name, text, found.side(), sum(whose.values()), problems)
 
 
-def _from_project(path: Path, annotators: Sequence[str], names: "Vocabulary") -> Iterator[Source]:
-    """The project is opened, and its texts read, once for all of them."""
+def _from_project(path: Path, annotators: Sequence[str] | None, names: "Vocabulary") -> Iterator[Source]:
+    """The project is opened, and its texts read, once for all of them; None stands for all people."""
     from annotator.formats.columns import DIFFERENT_TEXT
     from annotator.formats.problem import FormatProblem
     from annotator.measures.units import Columns
@@ -183,7 +179,8 @@ def _from_project(path: Path, annotators: Sequence[str], names: "Vocabulary") ->
     with reading(path) as repository:
         texts = dict(repository.texts())
         others = {document: names.texts.get(names.documents.get(document, -1)) for document in texts}
-        for annotator in annotators:
+        people = [name for name, kind in repository.annotators() if kind != "extractor"]
+        for annotator in people if annotators is None else annotators:
             found = Columns(_known(repository, path, annotator), names)
             count, problems = 0, []
             for columns in repository.columns(annotator):

@@ -192,18 +192,18 @@ class Columns:
         self._documents.append(number)
         if not len(layers) == len(labels) == len(ends) == count == (count if referents is None else len(referents)):
             raise ValueError(f"the columns of document {document!r} differ in length")
-        persons = [NONE] * count if referents is None else [self._referent(name) for name in referents]
+        known = names.referents
+        persons = [known[name] if name else NONE for name in referents] if referents and any(referents) else [NONE] * count
         given = ([number] * count, names.layers.numbers(layers), names.labels.numbers(labels), list(starts), list(ends), persons)
         for column, values in zip(self._columns, given, strict=True):
             column.fromlist(values)
         for place, segments in (split or {}).items():
             self._split[first + place] = segments
-        for label, head, child in relations:
-            for column, value in zip(self._relations, (names.relations[label], first + head, first + child), strict=True):
-                column.append(value)
-
-    def _referent(self, name: str | None) -> int:
-        return self.names.referents[name] if name else NONE
+        if relations:
+            kinds, heads, children = zip(*relations, strict=True)
+            self._relations[0].extend(names.relations.numbers(kinds))
+            self._relations[1].extend([first + place for place in heads])
+            self._relations[2].extend([first + place for place in children])
 
     def side(self) -> Side:
         """The columns, sorted."""

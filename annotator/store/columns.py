@@ -37,10 +37,12 @@ def read(connection: Connection, annotator: str) -> Iterator[SetColumns]:
 
 def _columns(document: str, rows: list[Any], links: list[Any], referents: Mapping[int, str]) -> SetColumns:
     _, uids, layers, labels, starts, ends, persons, pieces = zip(*rows, strict=True)
-    split = {at: segments_of(starts[at], ends[at], text) for at, text in enumerate(pieces) if text is not None}
-    place = {uid: at for at, uid in enumerate(uids)} if links else {}
+    split = {}
+    if any(pieces):
+        split = {at: segments_of(starts[at], ends[at], text) for at, text in enumerate(pieces) if text is not None}
+    place = dict(zip(uids, range(len(uids)), strict=True)) if links else {}
     relations = [(label, place[head], place[child]) for _, label, head, child in links]
-    return SetColumns(document, layers, labels, starts, ends, [referents.get(key) for key in persons], split, relations)
+    return SetColumns(document, layers, labels, starts, ends, list(map(referents.get, persons)), split, relations)
 
 
 def _by_set(rows: Iterator[Any]) -> Iterator[tuple[int, list[Any]]]:
