@@ -1,6 +1,6 @@
 """The command table as Qt actions: shortcuts, menus, and the fallback for keyboards without Latin letters."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QKeyCombination, Qt
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.core.labels import LabelSet
 from annotator.ui import physical_keys
-from annotator.ui.commands import COMMANDS, MENUS, SEPARATED, Command, Menu, label_commands
+from annotator.ui.commands import COMMANDS, MENUS, SEPARATED, Command, Context, Menu, label_commands
 from annotator.ui.keycaps import legend
 from annotator.ui.language import tr
 from annotator.ui.look import Look
 
-_ARTICLE = Qt.ShortcutContext.WidgetShortcut
+_PLACE = Qt.ShortcutContext.WidgetShortcut
 _WINDOW = Qt.ShortcutContext.WindowShortcut
 _FIXED = Qt.KeyboardModifier.KeypadModifier
 
@@ -22,8 +22,10 @@ _FIXED = Qt.KeyboardModifier.KeypadModifier
 class Actions:
     """Every command of a window as an action, by id. `keys` are those that count, the label set's included."""
 
-    def __init__(self, window: QWidget, article: QWidget, look: Look, label_set: LabelSet, invoke: Callable[[str], None]) -> None:
-        self._window, self._article = window, article
+    def __init__(
+        self, window: QWidget, places: Mapping[Context, QWidget], look: Look, label_set: LabelSet, invoke: Callable[[str], None]
+    ) -> None:
+        self._window, self._places = window, places
         self._menus: list[QMenu] = []
         labels = list(label_commands(label_set, look.language))
         self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
@@ -33,14 +35,13 @@ class Actions:
         self._actions = {name: self._action(command, invoke) for name, command in self.commands.items()}
 
     def _action(self, command: Command, invoke: Callable[[str], None]) -> QAction:
-        in_article = command.context == "article"
-        home = self._article if in_article else self._window
+        home = self._places.get(command.context, self._window)
         keys = self.keys.get(command.id, ())
         title = self.title(command)
         action = QAction(f"{title}\t{legend(keys[0])}" if keys else title, home)
         if command.id not in self._shared:  # two owners of a shortcut would both be silent: the command keeps it
             action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(_ARTICLE if in_article else _WINDOW)
+        action.setShortcutContext(_WINDOW if home is self._window else _PLACE)
         action.setAutoRepeat(command.repeats)
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda: invoke(command.id))
@@ -99,21 +100,22 @@ class Actions:
                     menu.addSeparator()
                 menu.addAction(self._actions[key])
 
-    def by_position(self, event: QKeyEvent, *, in_article: bool) -> Command | None:
+    def by_position(self, event: QKeyEvent) -> Command | None:
         """The command of a key by its place on the keyboard, where the layout gives no Latin letter."""
-        return self._of(physical_keys.sequences(event), in_article=in_article)
+        here: Context = next((context for context, widget in self._places.items() if widget.hasFocus()), "window")
+        return self._of(physical_keys.sequences(event), here)
 
     def of_key(self, event: QKeyEvent) -> Command | None:
         """The command a key press means to the article, by its letter or its place."""
         pressed = QKeyCombination(event.modifiers() & ~_FIXED, Qt.Key(event.key()))
-        return self._of([QKeySequence(pressed), *physical_keys.sequences(event)], in_article=True)
+        return self._of([QKeySequence(pressed), *physical_keys.sequences(event)], "article")
 
-    def _of(self, sequences: Sequence[QKeySequence], *, in_article: bool) -> Command | None:
+    def _of(self, sequences: Sequence[QKeySequence], here: Context) -> Command | None:
         for sequence in sequences:
-            for name, action in self._reachable(in_article=in_article):
+            for name, action in self._reachable(here):
                 if action.isEnabled() and sequence in action.shortcuts():
                     return self.commands[name]
         return None
 
-    def _reachable(self, *, in_article: bool) -> Iterable[tuple[str, QAction]]:
-        return ((n, action) for n, action in self._actions.items() if in_article or self.commands[n].context == "window")
+    def _reachable(self, here: Context) -> Iterable[tuple[str, QAction]]:
+        return ((n, action) for n, action in self._actions.items() if self.commands[n].context in (here, "window"))

@@ -28,9 +28,10 @@ from annotator.core.annotation import Document, Relation, Span
 from annotator.core.change import Change, State
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range, Utf16Map, is_word, word_at, words
-from annotator.ui import fonts, span_painter
+from annotator.ui import fonts, proposals, span_painter
 from annotator.ui.margin import Margin
 from annotator.ui.page import Page, nearest_after, nearest_before
+from annotator.ui.proposals import Proposal
 from annotator.ui.span_painter import ROOM, Mark
 from annotator.ui.text_geometry import caret_rect, hit
 from annotator.ui.theme import LIGHT, Theme
@@ -71,6 +72,7 @@ class Canvas(QTextEdit):
         self._dotted: Sequence[Range] = ()
         self._waves: Sequence[Range] = ()
         self._hits: Sequence[Range] = ()
+        self._proposals: Sequence[Proposal] = ()
         self._pressed_at: int | None = None
         self.margin = Margin(self)
         self.cursorPositionChanged.connect(self.caret_moved)
@@ -87,7 +89,7 @@ class Canvas(QTextEdit):
         """Another article, from its beginning."""
         self._label_set = label_set
         self.selected_span = None
-        self._outlines = self._dotted = self._waves = self._hits = ()
+        self._outlines = self._dotted = self._waves = self._hits = self._proposals = ()
         self._set_text(document.text, state)
         self.set_caret(0)
         self.verticalScrollBar().setValue(0)
@@ -155,6 +157,11 @@ class Canvas(QTextEdit):
     def set_hits(self, ranges: Sequence[Range]) -> None:
         """Found places, tinted."""
         self._hits = ranges
+        self.viewport().update()
+
+    def set_proposals(self, shown: Sequence[Proposal]) -> None:
+        """What others say stands here, above and below the text."""
+        self._proposals = shown
         self.viewport().update()
 
     def select_span(self, span_id: str | None) -> None:
@@ -329,6 +336,7 @@ class Canvas(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         span_painter.paint_fills(painter, marks, self.theme, self.selected_span)
         self._paint_hits(painter)
+        proposals.paint_tints(painter, self._page, self._proposals, self.theme)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -342,6 +350,7 @@ class Canvas(QTextEdit):
         for wanted in self._in_view(self._waves):
             span_painter.paint_wave(painter, self._page.boxes(wanted), QColor(self.theme.problem))
         span_painter.paint_relations(painter, self._links(), self.theme)
+        proposals.paint_bars(painter, self._page, self._proposals, self.theme)
         self.margin.paint(painter, self._page, *self._visible_range())
         if not self.hasFocus() or not self.textCursor().hasSelection():
             self._paint_caret(painter)

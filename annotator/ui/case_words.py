@@ -13,7 +13,7 @@ from annotator.ui.case_geometry import without
 from annotator.ui.language import language, tr
 from annotator.ui.theme import Theme
 
-_COLOURS = "#0072b2", "#c04a00"  # told apart by colour-blind eyes; above and below tells them apart too
+_COLOURS = "#0072b2", "#c04a00", "#00795f", "#8a3d8f"  # told apart by colour-blind eyes; above and below tells them apart too
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Sides:
 
 
 def side_colour(theme: Theme, side: int) -> QColor:
-    """Blue for the left, orange for the right, brought into the theme."""
-    return theme.label_colour(_COLOURS[side])
+    """Blue for the left, orange for the right, others for a third and fourth, brought into the theme."""
+    return theme.label_colour(_COLOURS[side % len(_COLOURS)])
 
 
 @dataclass(frozen=True, slots=True)

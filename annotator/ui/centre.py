@@ -39,7 +39,7 @@ class Centre(QFrame):
         whole.setSpacing(0)
         whole.addWidget(self.header)
         whole.addWidget(self._pages, 1)
-        for strip in (self.strip, self.places, self.find_bar):
+        for strip in (window.adjudicating.strip, self.strip, self.places, self.find_bar):
             whole.addWidget(strip)
         self.setMinimumWidth(380)
 

@@ -14,7 +14,8 @@ from annotator.ui.language import marked
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
-Context = Literal["article", "window"]
+Context = Literal["article", "question", "window"]
+CONTEXTS: tuple[Context, ...] = ("article", "question", "window")
 Menu = Literal["file", "edit", "quote", "span", "entity", "go", "compare", "view", "help"]
 
 MENUS: dict[Menu, str] = {
@@ -48,6 +49,10 @@ def _article(id: str, title: str, menu: Menu, run: Callable[["MainWindow"], obje
 
 def _moving(id: str, title: str, run: Callable[["MainWindow"], object], menu: Menu = "go") -> Command:
     return Command(id, title, "article", menu, run, repeats=True)
+
+
+def _question(id: str, title: str, run: Callable[["MainWindow"], object]) -> Command:
+    return Command(id, title, "question", "compare", run)
 
 
 def _window(id: str, title: str, menu: Menu, run: Callable[["MainWindow"], object]) -> Command:
@@ -149,6 +154,24 @@ COMMANDS: tuple[Command, ...] = (
     _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
     _window("agreement", marked("Agreement…"), "compare", lambda w: w.comparing.agreement()),
     _window("training", marked("My work against the gold…"), "compare", lambda w: w.comparing.training()),
+    _window("adjudicate", marked("Adjudicate…"), "compare", lambda w: w.adjudicating.choose()),
+    _window("agreed_everywhere", marked("Take the agreed in all articles"), "compare", lambda w: w.adjudicating.everywhere()),
+    _window("next_differences", marked("Next article with differences"), "compare", lambda w: w.adjudicating.next_document()),
+    _window("end_adjudication", marked("End the adjudication"), "compare", lambda w: w.adjudicating.end()),
+    _question("settle_first", marked("Take the left answer"), lambda w: w.adjudicating.answer(0)),
+    _question("settle_second", marked("Take the right answer"), lambda w: w.adjudicating.answer(1)),
+    _question("settle_third", marked("Take the third answer"), lambda w: w.adjudicating.answer(2)),
+    _question("settle_fourth", marked("Take the fourth answer"), lambda w: w.adjudicating.answer(3)),
+    _question("settle_both", marked("Take both"), lambda w: w.adjudicating.both()),
+    _question("settle_neither", marked("Take neither"), lambda w: w.adjudicating.neither()),
+    _question("settle_suggested", marked("Take the marked answer, or the next article"), lambda w: w.adjudicating.enter()),
+    _question("settle_new", marked("Make a new one"), lambda w: w.adjudicating.by_hand()),
+    _question("settle_reason", marked("Say why"), lambda w: w.adjudicating.reason()),
+    _question("settle_agreed", marked("Take what all agree on in this article"), lambda w: w.adjudicating.take_agreed()),
+    _question("settle_undo", marked("Take the last decision back"), lambda w: w.desk.undo()),
+    _question("next_question", marked("Next open question"), lambda w: w.adjudicating.step(+1)),
+    _question("previous_question", marked("Previous question"), lambda w: w.adjudicating.step(-1)),
+    _question("leave_question", marked("To the article"), lambda w: w.canvas.setFocus()),
     # view
     _window("palette", marked("All commands"), "view", lambda w: w.dialogs.palette()),
     _window("zoom_in", marked("Larger text"), "view", lambda w: w.view.zoom(+1)),
@@ -172,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATED = {
     "import", "export", "annotator", "settings", "quit", "copy", "find_here", "delete", "speaker", "marks", "end_left",
     "everywhere", "referent", "paragraph_up", "letter_left", "extend_left", "line_start", "next_place", "next_problem",
-    "next_document", "next_pane",
+    "next_document", "next_pane", "settle_first", "settle_reason", "next_question",
     "zoom_in", "show_documents", "light", "arabic", "about",
 }  # fmt: skip
 """Commands above which a menu has a line."""

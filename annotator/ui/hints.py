@@ -66,3 +66,24 @@ def _other(_span: Span) -> _Hints:
         ("quote", tr("Quotation")), ("next_label", tr("Next label")), ("whole_word", tr("Whole word")),
         ("everywhere", tr("Everywhere else")), ("note", tr("Note")), ("delete", tr("Delete")),
     ]  # fmt: skip
+
+
+def while_settling(*, open_question: bool) -> _Hints:
+    """While the question between annotators has the keyboard."""
+    if not open_question:
+        return [("settle_suggested", tr("Done, next")), ("previous_question", tr("Back")), ("settle_undo", tr("Undo"))]
+    return [
+        ("settle_first", tr("Left")), ("settle_second", tr("Right")), ("settle_both", tr("Both")),
+        ("settle_neither", tr("Neither")), ("settle_suggested", tr("The marked one")), ("settle_new", tr("Make a new one")),
+        ("settle_undo", tr("Undo")), ("settle_reason", tr("Why")), ("next_question", tr("Next")),
+        ("leave_question", tr("To the article")),
+    ]  # fmt: skip
+
+
+def while_making() -> _Hints:
+    """While an answer of one's own is made in the article."""
+    return [
+        ("accept", tr("That is it")), ("quote", tr("Quotation")), ("speaker", tr("Who says it")),
+        ("marks", tr("Marks in or out")), ("end_left", tr("Move the end")), ("next_label", tr("Next label")),
+        ("delete", tr("Delete")),
+    ]  # fmt: skip

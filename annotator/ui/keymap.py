@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtGui import QKeySequence
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui.commands import COMMANDS, Command, Context
+from annotator.ui.commands import COMMANDS, CONTEXTS, Command, Context
 
 DEFAULT: Mapping[str, tuple[str, ...]] = {
     # article: moving
@@ -78,7 +78,24 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "note": ("N",),
     "flag": ("F",),
     "delete": ("Del", "Backspace"),
+    # a question between annotators
+    "settle_first": ("Left", "1"),
+    "settle_second": ("Right", "2"),
+    "settle_third": ("3",),
+    "settle_fourth": ("4",),
+    "settle_both": ("B",),
+    "settle_neither": ("0", "N"),
+    "settle_suggested": ("Return", "Enter"),
+    "settle_new": ("M",),
+    "settle_reason": ("R",),
+    "settle_agreed": ("A",),
+    "settle_undo": ("U",),
+    "next_question": ("Tab", "Down"),
+    "previous_question": ("Shift+Tab", "Up"),
+    "leave_question": ("Esc",),
     # everywhere in the window
+    "adjudicate": ("Ctrl+J",),
+    "next_differences": ("Ctrl+Shift+J",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "previous_document": ("Ctrl+PgUp",),
@@ -168,7 +185,7 @@ def conflicts(keymap: Mapping[str, Iterable[str]], commands: Iterable[Command] =
     owner: dict[tuple[Context, str], str] = {}
     for command in commands:
         for key in map(normalised, keymap.get(command.id, ())):
-            for context in ("article", "window") if command.context == "window" else (command.context,):
+            for context in CONTEXTS if command.context == "window" else (command.context,):
                 first = owner.setdefault((context, key), command.id)
                 if first != command.id:
                     yield Conflict(key, first, command.id)

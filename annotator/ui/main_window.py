@@ -14,10 +14,12 @@ from annotator.core.checks import Problem
 from annotator.core.errors import AnnotatorError
 from annotator.core.text import Range
 from annotator.ui.actions import Actions
+from annotator.ui.adjudicating import Adjudicating
 from annotator.ui.background import Background
 from annotator.ui.canvas import Canvas
 from annotator.ui.centre import Centre
 from annotator.ui.comparing import Comparing
+from annotator.ui.commands import Context
 from annotator.ui.desk import Desk, Habits
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
     view: View
     pages: Pages
     comparing: Comparing
+    adjudicating: Adjudicating
     session: "Session"
     centre: Centre
     side: SidePanel
@@ -81,7 +84,9 @@ class MainWindow(QMainWindow):
         self.projects, self.transfer, self.extractors = Projects(self), Transfer(self), Extractors(self)
         self.merging, self.comparing = Merging(self), Comparing(self)
         self.dialogs, self.view = Dialogs(self), View(self)
-        self.actions_ = Actions(self, self.canvas, look, workspace.label_set, self.invoke)
+        self.adjudicating = Adjudicating(self)
+        places: dict[Context, QWidget] = {"article": self.canvas, "question": self.adjudicating.strip}
+        self.actions_ = Actions(self, places, look, workspace.label_set, self.invoke)
         self._shown: str | None = None
         self._gone = False
         self._build()
@@ -141,7 +146,7 @@ class MainWindow(QMainWindow):
     def invoke(self, command: str) -> None:
         """Runs a command; a refusal is said, nothing else happens. A note half written is kept first."""
         self.side.inspector.keep_note()
-        self._run(lambda: self.actions_.commands[command].run(self))
+        self._run(lambda: self.adjudicating.takes(command) or self.actions_.commands[command].run(self))
 
     def _run(self, act: Callable[[], object]) -> None:
         self.message.hide()
@@ -155,7 +160,7 @@ class MainWindow(QMainWindow):
         self.message.say(sentence(refusal))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        command = self.actions_.by_position(event, in_article=self.canvas.hasFocus())
+        command = self.actions_.by_position(event)
         if command is None or (event.isAutoRepeat() and not command.repeats):
             super().keyPressEvent(event)
         else:
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
             self.canvas.take_state(self.workspace.state)
             self.status.show_saved()
             self.watch.invalidate()
+            self.adjudicating.changed(notice.change)
             self._later.start()
         elif notice.kind == "documents":
             self.documents.reload()
@@ -204,6 +210,7 @@ class MainWindow(QMainWindow):
         self.watch.invalidate()
         self._refresh()
         self.canvas.setFocus()
+        self._run(self.adjudicating.opened)
 
     def open_first(self, document: str | None = None) -> None:
         """Opens the article that was asked for, else that of last time, else the first; raises if it is not there."""
@@ -268,7 +275,7 @@ class MainWindow(QMainWindow):
             self.hint_strip.show_hints(page.hints() if page else [])
             return
         start, end = self.canvas.selection()
-        found = hints(
+        found = self.adjudicating.hints() or hints(
             suggestion=self.quoting.suggestion_here() if self.canvas.selected_span is None else None,
             span=self.desk.current(), selecting=start != end, asking=self.desk.offer_open is not None,
             entity=self.actions_.first_label(),
@@ -277,10 +284,10 @@ class MainWindow(QMainWindow):
         self.hint_strip.show_hints([hint for hint in keyed if hint[0]])
 
     def _found(self) -> None:
-        suggestions = self.watch.suggestions
+        suggestions = () if self.adjudicating.active else self.watch.suggestions
         quotes = [segment for s in suggestions if s.quote for segment in s.segments]
         self.canvas.set_suggestions(quotes, [segment for s in suggestions if not s.quote for segment in s.segments])
-        self.canvas.set_problems(self.watch.places_to_underline())
+        self.canvas.set_problems(() if self.adjudicating.active else self.watch.places_to_underline())
         self.side.show_problems(self.watch.problems)
         self._later.start()
 

@@ -62,6 +62,12 @@ class SidePanel(QFrame):
         title = tr("Problems")
         self.tabs.setTabText(1, f"{title} {number(len(problems))}" if problems else title)
 
+    def add_page(self, page: QWidget, title: str) -> None:
+        """One more tab, shown at once; its focus proxy is where F6 halts."""
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setCurrentIndex(self.tabs.addTab(page, title))
+
     def edit_referent(self, referent: str) -> None:
         """Opens a referent for editing, whatever is shown."""
         self.show()
@@ -88,7 +94,8 @@ class SidePanel(QFrame):
 
     def stops(self) -> Sequence[QWidget]:
         """Where F6 halts."""
-        below = (self.referents.list, self.problems.list, self._guide)[self.tabs.currentIndex()]
+        below: QWidget | None = {0: self.referents.list, 1: self.problems.list, 2: self._guide}.get(self.tabs.currentIndex())
+        below = below or self.tabs.currentWidget().focusProxy()
         return [self.inspector.first_field(), *([below] if below is not None else [])]
 
     def _load_guidelines(self, index: int) -> None:

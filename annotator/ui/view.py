@@ -53,7 +53,8 @@ class View:
         """The keyboard to the next part of the window."""
         window = self._window
         page = window.pages.page()
-        parts = page.stops() if page else (window.canvas, *window.side.stops(), window.documents.view)
+        own = (window.canvas, window.adjudicating.strip, *window.side.stops(), window.documents.view)
+        parts = page.stops() if page else own
         stops = [part for part in parts if part.isVisible()]
         if not stops:
             return
@@ -63,11 +64,13 @@ class View:
 
     def walk(self, step: int) -> None:
         """To the next or previous case of the page before the article, else to a problem of the article."""
-        page = self._window.pages.page()
-        if page is None:
-            self._window.moving.to_problem(step)
-        else:
+        window, page = self._window, self._window.pages.page()
+        if page is not None:
             page.step(step)
+        elif window.adjudicating.active:
+            window.adjudicating.step(step)
+        else:
+            window.moving.to_problem(step)
 
     def undo(self) -> None:
         """Takes back what was done last: from the page before the article, else in the article."""

@@ -7,6 +7,21 @@
       <source> ({index} of {count})</source>
       <translation> ({index} من {count})</translation>
     </message>
+    <message>
+      <source> by {name}</source>
+      <translation> (بقرار {name})</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n agreed question(s) are not taken yet: A takes them.</source>
+      <translation>
+        <numerusform>لا شيء متفق عليه ينتظر: A يأخذه.</numerusform>
+        <numerusform>مسألة متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
+        <numerusform>مسألتان متفق عليهما لم تؤخذا بعد: A يأخذهما.</numerusform>
+        <numerusform>%n مسائل متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
+        <numerusform>%n مسألة متفقا عليها لم تؤخذ بعد: A يأخذها.</numerusform>
+        <numerusform>%n مسألة متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n annotation set(s)</source>
       <translation>
@@ -148,6 +163,17 @@
         <numerusform>%n مشكلات</numerusform>
         <numerusform>%n مشكلة</numerusform>
         <numerusform>%n مشكلة</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) are open; F8 goes to the next.</source>
+      <translation>
+        <numerusform>لا مسائل مفتوحة.</numerusform>
+        <numerusform>مسألة واحدة مفتوحة؛ F8 ينقلك إليها.</numerusform>
+        <numerusform>مسألتان مفتوحتان؛ F8 ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسائل مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -307,6 +333,10 @@
       <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط Del.</translation>
     </message>
     <message>
+      <source>ABCDEFGH</source>
+      <translation>أبجدهوزح</translation>
+    </message>
+    <message>
       <source>About Annotator</source>
       <translation>عن البرنامج</translation>
     </message>
@@ -349,6 +379,14 @@
     <message>
       <source>Addressee</source>
       <translation>المخاطَب</translation>
+    </message>
+    <message>
+      <source>Adjudicate</source>
+      <translation>الفصل في الخلافات</translation>
+    </message>
+    <message>
+      <source>Adjudicate…</source>
+      <translation>الفصل في الخلافات…</translation>
     </message>
     <message>
       <source>After accepting or rejecting a suggestion, go to the next one</source>
@@ -447,6 +485,10 @@
       <translation>الواسم: {name}</translation>
     </message>
     <message>
+      <source>Annotators</source>
+      <translation>الواسمون</translation>
+    </message>
+    <message>
       <source>Another program is using {path}. Close it there and try again.</source>
       <translation>برنامج آخر يستعمل {path}. أغلقه هناك وحاول من جديد.</translation>
     </message>
@@ -491,6 +533,10 @@
       <translation>الخصائص</translation>
     </message>
     <message>
+      <source>Back</source>
+      <translation>رجوع</translation>
+    </message>
+    <message>
       <source>Begin</source>
       <translation>ابدأ</translation>
     </message>
@@ -505,6 +551,14 @@
     <message>
       <source>Between {left} and {right}</source>
       <translation>بين {left} و{right}</translation>
+    </message>
+    <message>
+      <source>Blind: A and B instead of names, in mixed order</source>
+      <translation>بلا أسماء: أ وب مكان الأسماء، بترتيب مخلوط</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>كلاهما</translation>
     </message>
     <message>
       <source>Both answers stand at the same place: take one of them, or make a new one.</source>
@@ -549,6 +603,10 @@
     <message>
       <source>Choose the speaker again</source>
       <translation>اختيار القائل من جديد</translation>
+    </message>
+    <message>
+      <source>Choose two or more annotators to be compared.</source>
+      <translation>اختر واسمين أو أكثر للمقارنة.</translation>
     </message>
     <message>
       <source>Choose…</source>
@@ -629,6 +687,10 @@
     <message>
       <source>Differences</source>
       <translation>الفروق</translation>
+    </message>
+    <message>
+      <source>Differences are settled article by article into a gold set; the work of the annotators stays as it is.</source>
+      <translation>يُفصل في الخلافات مقالا مقالا وتُجمع في نسخة مرجعية؛ ويبقى عمل الواسمين كما هو.</translation>
     </message>
     <message>
       <source>Digits</source>
@@ -723,6 +785,10 @@
       <translation>النهاية كلمة إلى الأمام</translation>
     </message>
     <message>
+      <source>End the adjudication</source>
+      <translation>إنهاء الفصل في الخلافات</translation>
+    </message>
+    <message>
       <source>Ended with an error</source>
       <translation>انتهى بخطأ</translation>
     </message>
@@ -765,6 +831,10 @@
     <message>
       <source>Everything about the span</source>
       <translation>كل ما يخص المقطع</translation>
+    </message>
+    <message>
+      <source>Everything is settled here. Enter: done, and the next article with differences.</source>
+      <translation>فُصل في كل شيء هنا. Enter: اكتمل، ثم المقال التالي الذي فيه خلاف.</translation>
     </message>
     <message>
       <source>Everywhere else</source>
@@ -824,6 +894,10 @@
     <message>
       <source>F1, overlap</source>
       <translation>F1 بالتداخل</translation>
+    </message>
+    <message>
+      <source>Fewer than two of them have worked on this article. Enter goes to the next one with differences.</source>
+      <translation>لم يعمل في هذا المقال اثنان منهم. Enter ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
     </message>
     <message>
       <source>File</source>
@@ -900,6 +974,10 @@
     <message>
       <source>Gold</source>
       <translation>المرجع</translation>
+    </message>
+    <message>
+      <source>Gold set</source>
+      <translation>النسخة المرجعية</translation>
     </message>
     <message>
       <source>Gold: settled</source>
@@ -1097,6 +1175,10 @@
       <translation>تركه بلا قائل</translation>
     </message>
     <message>
+      <source>Left</source>
+      <translation>الأيسر</translation>
+    </message>
+    <message>
       <source>Length</source>
       <translation>الطول</translation>
     </message>
@@ -1159,6 +1241,18 @@
     <message>
       <source>Looking at the projects…</source>
       <translation>تُفحص المشاريع…</translation>
+    </message>
+    <message>
+      <source>Looking for differences…</source>
+      <translation>يُبحث عن الخلافات…</translation>
+    </message>
+    <message>
+      <source>Make a new one</source>
+      <translation>إنشاء جديد</translation>
+    </message>
+    <message>
+      <source>Make it in the article with the usual keys, then press {key} or F8.</source>
+      <translation>أنشئه في المقال بالمفاتيح المعتادة، ثم اضغط {key} أو F8.</translation>
     </message>
     <message>
       <source>Makes a referent of kind</source>
@@ -1264,6 +1358,10 @@
       <translation>الأسماء: مفتاح لكل وسم</translation>
     </message>
     <message>
+      <source>Neither</source>
+      <translation>لا شيء منهما</translation>
+    </message>
+    <message>
       <source>New</source>
       <translation>جديد</translation>
     </message>
@@ -1296,8 +1394,16 @@
       <translation>المقال التالي</translation>
     </message>
     <message>
+      <source>Next article with differences</source>
+      <translation>المقال التالي الذي فيه خلاف</translation>
+    </message>
+    <message>
       <source>Next label</source>
       <translation>الوسم التالي</translation>
+    </message>
+    <message>
+      <source>Next open question</source>
+      <translation>المسألة المفتوحة التالية</translation>
     </message>
     <message>
       <source>Next pane</source>
@@ -1352,6 +1458,10 @@
       <translation>لا موضع بعد هذا في هذا الاتجاه.</translation>
     </message>
     <message>
+      <source>No other article has open differences.</source>
+      <translation>لا خلاف مفتوح في مقال آخر.</translation>
+    </message>
+    <message>
       <source>No problems were found in this article.</source>
       <translation>لا مشكلات في هذا المقال.</translation>
     </message>
@@ -1370,6 +1480,10 @@
     <message>
       <source>Nobody is named</source>
       <translation>لا أحد مذكور باسمه</translation>
+    </message>
+    <message>
+      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
+      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
     </message>
     <message>
       <source>Nobody is named yet. With a speaker or an entity selected, {key} says who it is.</source>
@@ -1416,12 +1530,24 @@
       <translation>ولا يوسم شيء من تلقاء نفسه.</translation>
     </message>
     <message>
+      <source>Nothing is being settled here: choose “Adjudicate…” first.</source>
+      <translation>لا يجري هنا فصل في خلافات: اختر «الفصل في الخلافات…» أولا.</translation>
+    </message>
+    <message>
       <source>Nothing is chosen here. Insert adds something to this list.</source>
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
+      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
+      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
+    </message>
+    <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط {key} للمقطع التالي.</translation>
+    </message>
+    <message>
+      <source>Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.</source>
+      <translation>لا شيء يقارن بعد: أنجز مقالا (Ctrl+Enter)، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
       <source>Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.</source>
@@ -1616,6 +1742,10 @@
       <translation>المشكلة أو الحالة السابقة</translation>
     </message>
     <message>
+      <source>Previous question</source>
+      <translation>المسألة السابقة</translation>
+    </message>
+    <message>
       <source>Previous span</source>
       <translation>المقطع السابق</translation>
     </message>
@@ -1626,6 +1756,10 @@
     <message>
       <source>Projects (*.db)</source>
       <translation>مشاريع (*.db)</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>المسائل</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -1812,6 +1946,10 @@
       <translation>محفوظ</translation>
     </message>
     <message>
+      <source>Say why</source>
+      <translation>ذكر السبب</translation>
+    </message>
+    <message>
       <source>Scores</source>
       <translation>الدرجات</translation>
     </message>
@@ -1906,6 +2044,14 @@
     <message>
       <source>Settle the question first, then say why.</source>
       <translation>افصل في المسألة أولا، ثم اذكر السبب.</translation>
+    </message>
+    <message>
+      <source>Settled by</source>
+      <translation>صاحب القرار</translation>
+    </message>
+    <message>
+      <source>Settled, {outcome}</source>
+      <translation>فُصل فيها: {outcome}</translation>
     </message>
     <message>
       <source>Several against one</source>
@@ -2051,12 +2197,40 @@
       </translation>
     </message>
     <message>
+      <source>Take both</source>
+      <translation>أخذ كليهما</translation>
+    </message>
+    <message>
+      <source>Take neither</source>
+      <translation>ترك كليهما</translation>
+    </message>
+    <message>
       <source>Take nothing in if anything is wrong</source>
       <translation>لا يُدخَل شيء إن وُجد أي خلل</translation>
     </message>
     <message>
       <source>Take quote</source>
       <translation>أخذ القول</translation>
+    </message>
+    <message>
+      <source>Take the agreed in all articles</source>
+      <translation>أخذ المتفق عليه في كل المقالات</translation>
+    </message>
+    <message>
+      <source>Take the fourth answer</source>
+      <translation>أخذ الجواب الرابع</translation>
+    </message>
+    <message>
+      <source>Take the last decision back</source>
+      <translation>التراجع عن القرار الأخير</translation>
+    </message>
+    <message>
+      <source>Take the left answer</source>
+      <translation>أخذ الجواب الأيسر</translation>
+    </message>
+    <message>
+      <source>Take the marked answer, or the next article</source>
+      <translation>أخذ الجواب المعلَّم، أو المقال التالي</translation>
     </message>
     <message>
       <source>Take the prediction into the gold</source>
@@ -2071,12 +2245,50 @@
       <translation>أخذ القول من هنا</translation>
     </message>
     <message>
+      <source>Take the right answer</source>
+      <translation>أخذ الجواب الأيمن</translation>
+    </message>
+    <message>
+      <source>Take the third answer</source>
+      <translation>أخذ الجواب الثالث</translation>
+    </message>
+    <message>
       <source>Take what all agree on</source>
       <translation>أخذ ما اتُّفق عليه</translation>
     </message>
     <message>
+      <source>Take what all agree on in this article</source>
+      <translation>أخذ المتفق عليه في هذا المقال</translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken as agreed in %n article(s); {done} of them are done.</source>
+      <translation>
+        <numerusform>لم يؤخذ شيء من أي مقال؛ واكتمل منها {done}.</numerusform>
+        <numerusform>أُخذ المتفق عليه في مقال واحد؛ واكتمل منها {done}.</numerusform>
+        <numerusform>أُخذ المتفق عليه في مقالين؛ واكتمل منهما {done}.</numerusform>
+        <numerusform>أُخذ المتفق عليه في %n مقالات؛ واكتمل منها {done}.</numerusform>
+        <numerusform>أُخذ المتفق عليه في %n مقالا؛ واكتمل منها {done}.</numerusform>
+        <numerusform>أُخذ المتفق عليه في %n مقال؛ واكتمل منها {done}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken as agreed: %n question(s). Ctrl+Z takes it back.</source>
+      <translation>
+        <numerusform>لم يؤخذ شيء.</numerusform>
+        <numerusform>أُخذت مسألة متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
+        <numerusform>أُخذت مسألتان متفق عليهما. Ctrl+Z يتراجع عنهما.</numerusform>
+        <numerusform>أُخذت %n مسائل متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفقا عليها. Ctrl+Z يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Taken into the gold; {key} takes it back.</source>
       <translation>أُخذ إلى المرجع؛ {key} يتراجع عنه.</translation>
+    </message>
+    <message>
+      <source>Taking what all agree on…</source>
+      <translation>يؤخذ المتفق عليه…</translation>
     </message>
     <message>
       <source>Text at its usual size</source>
@@ -2089,6 +2301,10 @@
     <message>
       <source>Text, annotated or not</source>
       <translation>النص، موسوما كان أم لا</translation>
+    </message>
+    <message>
+      <source>That is it</source>
+      <translation>هذا هو</translation>
     </message>
     <message>
       <source>The F1 of what it is compared with.</source>
@@ -2258,6 +2474,10 @@
       <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
     </message>
     <message>
+      <source>The marked one</source>
+      <translation>المعلَّم</translation>
+    </message>
+    <message>
       <source>The merge is done</source>
       <translation>تم الدمج</translation>
     </message>
@@ -2362,6 +2582,10 @@
       <translation>لا مقاطع في هذا المقال بعد.</translation>
     </message>
     <message>
+      <source>There are only {count} answers here.</source>
+      <translation>ليس هنا إلا {count} من الأجوبة.</translation>
+    </message>
+    <message>
       <source>There is already a file {path}; choose another name.</source>
       <translation>يوجد ملف بالاسم {path}؛ اختر اسما آخر.</translation>
     </message>
@@ -2402,6 +2626,10 @@
       <translation>المشروع {path} غير موجود.</translation>
     </message>
     <message>
+      <source>There is no question in hand: F8 goes to the next open one.</source>
+      <translation>لا مسألة قيد النظر: F8 ينقلك إلى المفتوحة التالية.</translation>
+    </message>
+    <message>
       <source>There is no quotation here: select its words, then press Q.</source>
       <translation>لا قول هنا: حدد كلماته ثم اضغط Q.</translation>
     </message>
@@ -2424,6 +2652,10 @@
     <message>
       <source>There is no suggestion here to reject.</source>
       <translation>لا اقتراح هنا يُرفض.</translation>
+    </message>
+    <message>
+      <source>There is nothing agreed left to take.</source>
+      <translation>لم يبق متفق عليه يؤخذ.</translation>
     </message>
     <message>
       <source>There is nothing new here yet: make a span with the usual keys, or choose “neither”.</source>
@@ -2570,6 +2802,10 @@
       <translation>إلى</translation>
     </message>
     <message>
+      <source>To the article</source>
+      <translation>إلى المقال</translation>
+    </message>
+    <message>
       <source>To whom</source>
       <translation>لمن</translation>
     </message>
@@ -2682,12 +2918,24 @@
       <translation>لمن هذه الوسوم؟ سمّ الواسم في السطر أو بالخيار --annotator.</translation>
     </message>
     <message>
+      <source>Why</source>
+      <translation>السبب</translation>
+    </message>
+    <message>
+      <source>Why: {question}</source>
+      <translation>السبب: {question}</translation>
+    </message>
+    <message>
       <source>Word to the left</source>
       <translation>كلمة إلى اليسار</translation>
     </message>
     <message>
       <source>Word to the right</source>
       <translation>كلمة إلى اليمين</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>النص</translation>
     </message>
     <message>
       <source>Words in any article</source>
@@ -2758,6 +3006,10 @@
       <translation>بعد الفعل</translation>
     </message>
     <message>
+      <source>agreed</source>
+      <translation>متفق عليه</translation>
+    </message>
+    <message>
       <source>all of it</source>
       <translation>كله</translation>
     </message>
@@ -2793,6 +3045,18 @@
       <translation>لا بد هنا من طبقة واحدة على الأقل</translation>
     </message>
     <message>
+      <source>attributes</source>
+      <translation>الخصائص</translation>
+    </message>
+    <message>
+      <source>both taken</source>
+      <translation>أُخذ كلاهما</translation>
+    </message>
+    <message>
+      <source>boundaries</source>
+      <translation>الحدود</translation>
+    </message>
+    <message>
       <source>copies the table</source>
       <translation>ينسخ الجدول</translation>
     </message>
@@ -2817,8 +3081,16 @@
       <translation>تشغيله السابق</translation>
     </message>
     <message>
+      <source>label</source>
+      <translation>الوسم</translation>
+    </message>
+    <message>
       <source>later</source>
       <translation>لاحقا</translation>
+    </message>
+    <message>
+      <source>made anew</source>
+      <translation>أُنشئ من جديد</translation>
     </message>
     <message>
       <source>may be the same</source>
@@ -2827,6 +3099,10 @@
     <message>
       <source>named nearby</source>
       <translation>ذُكر قريبا</translation>
+    </message>
+    <message>
+      <source>neither taken</source>
+      <translation>تُرك كلاهما</translation>
     </message>
     <message>
       <source>new referent</source>
@@ -2853,8 +3129,20 @@
       <translation>لا أحد</translation>
     </message>
     <message>
+      <source>not found by all</source>
+      <translation>ليس عند الجميع</translation>
+    </message>
+    <message>
       <source>nothing</source>
       <translation>لا شيء</translation>
+    </message>
+    <message>
+      <source>nothing here</source>
+      <translation>لا شيء هنا</translation>
+    </message>
+    <message>
+      <source>one against several</source>
+      <translation>واحد مقابل عدة</translation>
     </message>
     <message>
       <source>only in the other: {labels}</source>
@@ -2885,6 +3173,10 @@
       <translation>الحالة السابقة</translation>
     </message>
     <message>
+      <source>referent</source>
+      <translation>صاحب الإحالة</translation>
+    </message>
+    <message>
       <source>reject</source>
       <translation>رفض</translation>
     </message>
@@ -2899,6 +3191,10 @@
     <message>
       <source>separated by commas</source>
       <translation>تفصل بينها فواصل</translation>
+    </message>
+    <message>
+      <source>taken: {name}</source>
+      <translation>أُخذ جواب {name}</translation>
     </message>
     <message>
       <source>takes it back</source>
@@ -3010,8 +3306,16 @@
       <translation>{count} كلمات</translation>
     </message>
     <message>
+      <source>{done} of {total}</source>
+      <translation>{done} من {total}</translation>
+    </message>
+    <message>
       <source>{done} of {total} done</source>
       <translation>اكتمل {done} من {total}</translation>
+    </message>
+    <message>
+      <source>{done} of {total} settled; {agreed} agreed</source>
+      <translation>فُصل في {done} من {total}؛ والمتفق عليه {agreed}</translation>
     </message>
     <message>
       <source>{guidelines} says what its label means.</source>
@@ -3272,6 +3576,10 @@
     <message>
       <source>“{name}” is not in the file any more; nothing was altered. Open the document again.</source>
       <translation>لم يعد «{name}» في الملف؛ ولم يُعدّل شيء. افتح المقال من جديد.</translation>
+    </message>
+    <message>
+      <source>“{name}” is somebody's own work; give the gold another name.</source>
+      <translation>«{name}» عمل شخص بعينه؛ سمّ النسخة المرجعية اسما آخر.</translation>
     </message>
     <message>
       <source>“{name}” is used by {count} spans elsewhere in the project and cannot go; nothing was altered.</source>

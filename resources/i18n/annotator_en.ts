@@ -4,6 +4,13 @@
   <context>
     <name>annotator</name>
     <message numerus="yes">
+      <source>%n agreed question(s) are not taken yet: A takes them.</source>
+      <translation>
+        <numerusform>%n agreed question is not taken yet: A takes it.</numerusform>
+        <numerusform>%n agreed questions are not taken yet: A takes them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n annotation set(s)</source>
       <translation>
         <numerusform>%n annotation set</numerusform>
@@ -95,6 +102,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n question(s) are open; F8 goes to the next.</source>
+      <translation>
+        <numerusform>%n question is open; F8 goes there.</numerusform>
+        <numerusform>%n questions are open; F8 goes to the next.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n refused</source>
       <translation>
         <numerusform>%n refused</numerusform>
@@ -176,6 +190,20 @@
       <translation>
         <numerusform>Tagged %n more place</numerusform>
         <numerusform>Tagged %n more places</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken as agreed in %n article(s); {done} of them are done.</source>
+      <translation>
+        <numerusform>Taken as agreed in %n article; {done} of them are done.</numerusform>
+        <numerusform>Taken as agreed in %n articles; {done} of them are done.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken as agreed: %n question(s). Ctrl+Z takes it back.</source>
+      <translation>
+        <numerusform>Taken as agreed: %n question. Ctrl+Z takes it back.</numerusform>
+        <numerusform>Taken as agreed: %n questions. Ctrl+Z takes it back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -1,0 +1,348 @@
+"""Adjudication in the window: question by question in the article, one key for each.
+
+It goes on as long as the gold annotator of the project's plan sits at the desk, also after a restart.
+What is decided goes through `Settling`; this only knows which question is in hand and what is shown of it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+
+from annotator.core import adjudication
+from annotator.core.adjudication import NEITHER, Settlement
+from annotator.core.annotation import Decision
+from annotator.core.change import Change
+from annotator.core.edits import EditError, set_status
+from annotator.core.errors import AnnotatorError
+from annotator.core.questions import Question
+from annotator.settling import Plan, Settling
+from annotator.ui.adjudication_dialog import AdjudicationDialog
+from annotator.ui.hints import while_making, while_settling
+from annotator.ui.keycaps import plain_legend
+from annotator.ui.language import tr
+from annotator.ui.long_work import Cancelled, LongWork, Progress
+from annotator.ui.note_dialog import NoteDialog
+from annotator.ui.question_strip import QuestionStrip, Shown
+from annotator.ui.question_words import Words, outcome
+from annotator.ui.questions_panel import Line, QuestionsPanel
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+T = TypeVar("T")
+ANSWER_COMMANDS = ("settle_first", "settle_second", "settle_third", "settle_fourth")
+
+
+class Adjudicating(QObject):
+    """The question in hand of one window, and the strip and list that show it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.settling = Settling.going_on(window.workspace)
+        self.strip = QuestionStrip(window.look, lambda number: window.invoke(ANSWER_COMMANDS[number]))
+        self.strip.keyboard.connect(window.hints_changed)
+        self.panel = QuestionsPanel(window.look, self.go) if self.settling else None
+        self._in_hand = ""
+        self._by_hand = False
+
+    @property
+    def active(self) -> bool:
+        return self.settling is not None
+
+    @property
+    def question(self) -> Question | None:
+        """The question in hand."""
+        return next((q for q in self._going_on.differing() if q.key == self._in_hand), None) if self.settling else None
+
+    @property
+    def _going_on(self) -> Settling:
+        if self.settling is None:
+            raise AnnotatorError("Nothing is being settled here: choose “Adjudicate…” first.")
+        return self.settling
+
+    def _required(self) -> Question:
+        if (found := self.question) is None:
+            raise EditError("There is no question in hand: F8 goes to the next open one.")
+        return found
+
+    # -- beginning and end
+
+    def choose(self) -> None:
+        """Asks whose work is to be settled; what was chosen last stands there already."""
+        workspace = self._window.workspace
+        known = workspace.annotators()
+        people = tuple(name for name, kind in known if kind == "human")
+        kind = dict(known).get(workspace.annotator, "human")
+        by = workspace.annotator if kind == "human" else ""
+        plan = Plan.kept_in(workspace) or Plan(people, next((n for n, k in known if k == "gold"), "gold"), by)
+        AdjudicationDialog(known, plan, lambda chosen: self._window.desk.tried(lambda: self._begin(chosen)), self._window).open()
+
+    def _begin(self, plan: Plan) -> None:
+        Settling.begin(self._window.workspace, plan)
+
+    def end(self) -> None:
+        """The person who settled sits at the desk again."""
+        self._going_on  # noqa: B018 refuses where nothing goes on
+        Settling.end(self._window.workspace)
+
+    # -- what happens in the window
+
+    def opened(self) -> None:
+        """Another article, or this one again: what all agree on is taken at first sight, then the first open question."""
+        if self.settling is None:
+            return
+        if self.panel is not None and self.panel.parent() is None:
+            self._window.side.add_page(self.panel, tr("Questions"))
+        self._by_hand = False
+        self.settling.forget()
+        self._in_hand = next((question.key for question in self.settling.open()), "")
+        taken = self.settling.take_agreed_at_first() if self._window.workspace.document else 0
+        self._show()
+        self.strip.setFocus()
+        if taken:
+            self._say_taken(taken)
+
+    def changed(self, change: Change | None) -> None:
+        """After every change: a decision that was taken back is the question in hand again."""
+        if self.settling is None:
+            return
+        removed, added = change.of(Decision) if change else ({}, {})
+        gone = [question.key for question in self.settling.differing() if question.key in removed.keys() - added.keys()]
+        if gone:
+            self._in_hand, self._by_hand = gone[0], False
+        self._show()
+        if gone:
+            self.strip.setFocus()
+
+    def takes(self, command: str) -> bool:
+        """Enter in the article ends what is being made by hand."""
+        if not self._by_hand or command != "accept" or self._window.desk.offer_open is not None:
+            return False
+        self._settle_by_hand()
+        return True
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Which keys count while the question has the keyboard, or while an answer is made by hand."""
+        if self.settling is None:
+            return ()
+        if self._by_hand:
+            return while_making()
+        return while_settling(open_question=self.question is not None) if self.strip.hasFocus() else ()
+
+    # -- answers
+
+    def answer(self, number: int) -> None:
+        """Takes the answer of the annotator at a place, from the left."""
+        question, names = self._required(), self._going_on.names()
+        if number >= len(names):
+            raise EditError("There are only {count} answers here.", count=len(names))
+        self._settle(question, adjudication.take(names[number]))
+
+    def both(self) -> None:
+        question = self._required()
+        self._settle(question, adjudication.both(question))
+
+    def neither(self) -> None:
+        self._settle(self._required(), NEITHER)
+
+    def enter(self) -> None:
+        """The marked answer; when everything is settled, the next article with differences."""
+        question = self.question
+        if question is None:
+            self._done_and_next()
+        else:
+            self._settle(question, adjudication.take(adjudication.suggested(question)))
+
+    def _settle(self, question: Question, settlement: Settlement) -> None:
+        self._going_on.settle(question, settlement)
+        self._settled(question)
+
+    def _settled(self, question: Question) -> None:
+        decision = self._window.workspace.state.annotation_set.decisions[question.key]
+        self._by_hand = False
+        self._next(question)
+        self._window.hint_strip.say(tr("Settled, {outcome}", outcome=outcome(decision, self._shown_name)))
+
+    def by_hand(self) -> None:
+        """Hands the article over: an answer of one's own is made there with the usual keys."""
+        question, canvas = self._required(), self._window.canvas
+        self._by_hand = True
+        canvas.select_span(None)
+        canvas.select(*question.place)
+        canvas.setFocus()
+        self._show()
+
+    def _settle_by_hand(self) -> None:
+        question = self._required()
+        self._going_on.settle_by_hand(question)
+        self._settled(question)
+
+    def reason(self) -> None:
+        """Why the question in hand, or else the one settled last, was settled so."""
+        settling, gold = self._going_on, self._window.workspace.state.annotation_set
+        last = max(gold.decisions.values(), key=lambda d: d.number * (d.choice != "agreed"), default=None)
+        key = self._in_hand if self._in_hand in gold.decisions else last.id if last and last.choice != "agreed" else ""
+        question = next((q for q in settling.differing() if q.key == key), None)
+        if question is None:
+            raise EditError("Settle the question first, then say why.")
+
+        def keep(why: str) -> None:
+            self._window.desk.tried(lambda: settling.give_reason(question, why))
+
+        title = tr("Why: {question}", question=self._words().title(question))
+        NoteDialog(title, gold.decisions[key].reason, keep, self._window).open()
+
+    def take_agreed(self) -> None:
+        """What all agree on in this article."""
+        self._say_taken(self._going_on.take_agreed())
+
+    def _say_taken(self, taken: int) -> None:
+        said = tr("Taken as agreed: %n question(s). Ctrl+Z takes it back.", taken)
+        self._window.hint_strip.say(said if taken else tr("There is nothing agreed left to take."))
+
+    # -- from question to question, from article to article
+
+    def step(self, step: int) -> None:
+        """F8: on to the next open question; Shift+F8 back, also to settled ones. What was made by hand is kept."""
+        if self._by_hand and self._made_by_hand():
+            return
+        self._by_hand = False
+        settling = self._going_on
+        found = settling.open() if step > 0 else settling.differing()
+        keys = [question.key for question in settling.differing()]
+        here = keys.index(self._in_hand) if self._in_hand in keys else -1 if step > 0 else len(keys)
+        ahead = [q for q in found if (keys.index(q.key) - here) * step > 0]
+        chosen = (ahead or found)[0 if step > 0 else -1] if found else None
+        self.go(chosen.key if chosen else "")
+
+    def _made_by_hand(self) -> bool:
+        try:
+            self._settle_by_hand()
+        except EditError:
+            return False
+        return True
+
+    def _next(self, question: Question) -> None:
+        self._in_hand = question.key
+        self.step(+1)
+
+    def go(self, key: str) -> None:
+        """Takes a question in hand, with the keyboard."""
+        self._in_hand, self._by_hand = key, False
+        self._show()
+        self.strip.setFocus()
+
+    def _done_and_next(self) -> None:
+        workspace, desk = self._window.workspace, self._window.desk
+        if self._going_on.differing() or self._going_on.questions():
+            if self._going_on.untaken():
+                self.take_agreed()
+            desk.apply(set_status(workspace.state, "done"))
+        self.next_document()
+
+    def next_document(self) -> None:
+        """Looks for the next article with differences, and opens it."""
+        settling, document = self._going_on, self._window.workspace.document
+        here = document.id if document else ""
+        self._in_background(tr("Looking for differences…"), lambda p, c: settling.next_open(here, p, c), self._open_next)
+
+    def _open_next(self, found: str | None) -> None:
+        if found is None:
+            self._window.hint_strip.say(tr("No other article has open differences."))
+        else:
+            self._window.workspace.open_document(found)
+
+    def everywhere(self) -> None:
+        """What all agree on in every article, as one act."""
+        settling = self._going_on
+        self._in_background(tr("Taking what all agree on…"), settling.agreed_everywhere, self._take_everywhere)
+
+    def _take_everywhere(self, changes: dict[str, Change]) -> None:
+        if not changes:
+            self._window.hint_strip.say(tr("There is nothing agreed left to take."))
+            return
+        taken = self._going_on.take_everywhere(changes)
+        said = tr("Taken as agreed in %n article(s); {done} of them are done.", taken.documents, done=taken.done)
+        self._window.hint_strip.say(said)
+
+    def _in_background(self, title: str, work: Callable[[Progress, Cancelled], T], done: Callable[[T], None]) -> None:
+        window = self._window
+
+        def arrived(result: T | Exception) -> None:
+            if isinstance(result, AnnotatorError):
+                window.refuse(result)
+            elif isinstance(result, Exception):
+                window.session.surprise(result)
+            else:
+                window.desk.tried(lambda: done(result))
+
+        LongWork(title, window.background, window).run(work, arrived)
+
+    # -- what is shown
+
+    def _words(self) -> Words:
+        state = self._window.workspace.state
+        return Words(self._window.canvas.text, self._window.workspace.label_set, state.referents)
+
+    def _shown_name(self, name: str) -> str:
+        settling = self._going_on
+        names = settling.names()
+        return tr("ABCDEFGH")[names.index(name) % 8] if settling.plan.blind and name in names else name
+
+    def _show(self) -> None:
+        settling, canvas = self._going_on, self._window.canvas
+        question, words, names = self.question, self._words(), settling.names()
+        waiting = {q.key for q in settling.open()}
+        drawn = [q for q in settling.differing() if q.key in waiting and q is not question]
+        shown = [p for q in drawn for p in words.proposals(q, names, in_hand=False)]
+        if question is not None:
+            shown += words.proposals(question, names, in_hand=True)
+            canvas.ensure_visible(question.place[0])
+        canvas.set_proposals(shown)
+        self.strip.show_question(self._strip_for(question, words, names, len(waiting)))
+        if self.panel is not None:
+            lines = [self._line(q, words) for q in settling.differing()]
+            self.panel.show_lines(lines, self._in_hand, self._count(len(lines) - len(waiting), len(lines)))
+        self._window.hints_changed()
+
+    def _line(self, question: Question, words: Words) -> Line:
+        decision = self._window.workspace.state.annotation_set.decisions.get(question.key)
+        settled = outcome(decision, self._shown_name) if decision else ""
+        return Line(question.key, words.title(question), words.excerpt(question.place), settled)
+
+    def _count(self, settled: int, total: int) -> str:
+        agreed = len(self._going_on.questions()) - total
+        return tr("{done} of {total} settled; {agreed} agreed", done=settled, total=total, agreed=agreed)
+
+    def _strip_for(self, question: Question | None, words: Words, names: Sequence[str], waiting: int) -> Shown:
+        total = len(self._going_on.differing())
+        if question is None:
+            return Shown(self._message(waiting), self._untaken(), total - waiting, total)
+        decision = self._window.workspace.state.annotation_set.decisions.get(question.key)
+        note = self._settled_note(decision) if decision else self._untaken()
+        if self._by_hand:
+            key = plain_legend(self._window.actions_.key("accept"))
+            note = tr("Make it in the article with the usual keys, then press {key} or F8.", key=key)
+        marked = names.index(adjudication.suggested(question)) if decision is None else -1
+        keys = tuple(key for command in ANSWER_COMMANDS[: len(names)] for key in (*self._window.look.keys(command), "", "")[:2])
+        shown, sayings = tuple(map(self._shown_name, names)), tuple(words.sayings(question, names))
+        return Shown(words.title(question), note, total - waiting, total, shown, keys, sayings, marked)
+
+    def _settled_note(self, decision: Decision) -> str:
+        by = tr(" by {name}", name=decision.by) if decision.by else ""
+        why = f": {decision.reason}" if decision.reason else ""
+        return tr("Settled, {outcome}", outcome=outcome(decision, self._shown_name)) + by + why
+
+    def _message(self, waiting: int) -> str:
+        settling = self._going_on
+        if not settling.questions():
+            return tr("Fewer than two of them have worked on this article. Enter goes to the next one with differences.")
+        if waiting:
+            return tr("%n question(s) are open; F8 goes to the next.", waiting)
+        return tr("Everything is settled here. Enter: done, and the next article with differences.")
+
+    def _untaken(self) -> str:
+        count = len(self._going_on.untaken())
+        return tr("%n agreed question(s) are not taken yet: A takes them.", count) if count else ""

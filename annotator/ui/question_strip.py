@@ -1,0 +1,190 @@
+"""The question in hand below the article: what each annotator says, beside each other as their keys lie.
+
+The left answer stands on the left in either language, because the left arrow takes it. Keys are commands of
+their own context; this only shows them, and takes clicks.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from annotator.ui.case_words import side_colour
+from annotator.ui.keycaps import KeyCap
+from annotator.ui.language import language, tr
+from annotator.ui.look import XS, L, Look, M, S, label
+from annotator.ui.question_words import Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the strip shows. `names` and `keys` belong to the answers; `marked` is the one that Enter takes.
+
+    Without names it is a message: `title`, and `note` below it.
+    """
+
+    title: str
+    note: str = ""
+    settled: int = 0
+    total: int = 0
+    names: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    sayings: tuple[Saying, ...] = ()
+    marked: int = -1
+
+
+class QuestionStrip(QFrame):
+    """Shows one `Shown` at a time. `take` gets the number of an answer that is clicked. Signal: keyboard – it came or went."""
+
+    keyboard = Signal()
+
+    def __init__(self, look: Look, take: Callable[[int], object]) -> None:
+        super().__init__()
+        self.setProperty("role", "strip")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look, self._take = look, take
+        self.shown: Shown | None = None
+        self._title, self._count, self._note = label("", "section"), label("", "faint"), label("", "faint")
+        self._note.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        top = QHBoxLayout()
+        top.setSpacing(M)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._count)
+        top.addWidget(self._bar)
+        self._answers = QWidget()
+        self._lines = QVBoxLayout(self._answers)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(M, S, M, S)
+        whole.setSpacing(XS)
+        whole.addLayout(top)
+        whole.addWidget(self._answers)
+        whole.addWidget(self._note)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.hide()
+
+    def show_question(self, shown: Shown | None) -> None:
+        """Another question, a message, or nothing."""
+        if shown == self.shown:
+            return
+        self.shown = shown
+        self.setVisible(shown is not None)
+        if shown is None:
+            return
+        self._title.setText(shown.title)
+        self._note.setText(shown.note)
+        self._note.setVisible(bool(shown.note))
+        self._count.setText(tr("{done} of {total}", done=shown.settled, total=shown.total))
+        for part in (self._count, self._bar):
+            part.setVisible(shown.total > 0)
+        self._bar.setMaximum(max(1, shown.total))
+        self._bar.setValue(shown.settled)
+        self._show_answers(shown)
+        self.setAccessibleName(f"{shown.title} {shown.note}".strip())
+        self.setAccessibleDescription("\n".join(f"{row.name}: {' | '.join(row.said)}" for row in shown.sayings))
+
+    def _show_answers(self, shown: Shown) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._answers.setVisible(bool(shown.names))
+        if shown.names:
+            self._lines.addWidget(_Answers(self._look, shown, self._take))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+            self.keyboard.emit()
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.hasFocus():
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("accent"), 2))
+        painter.drawRoundedRect(QRectF(self.contentsRect()).adjusted(0, 0, -1, -1), 8, 8)
+        painter.end()
+
+
+class _Answers(QWidget):
+    """The answers as columns from the left, the names of the rows on the side where reading begins."""
+
+    def __init__(self, look: Look, shown: Shown, take: Callable[[int], object]) -> None:
+        super().__init__()
+        self._look, self._shown, self._take = look, shown, take
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._right = language() == "ar"
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(L)
+        grid.setVerticalSpacing(XS)
+        self._first = 0 if self._right else 1
+        for number, name in enumerate(shown.names):
+            grid.addWidget(self._head(number, name), 0, self._first + number)
+            grid.setColumnStretch(self._first + number, 1)
+        for line, row in enumerate(shown.sayings, 1):
+            grid.addWidget(self._words(row.name, "faint", wraps=False), line, len(shown.names) if self._right else 0)
+            for number, said in enumerate(row.said):
+                grid.addWidget(self._words(said or "–", "differs" if row.differs else ""), line, self._first + number)
+        self._grid = grid
+
+    def _head(self, number: int, name: str) -> QWidget:
+        head = QWidget()
+        line = QHBoxLayout(head)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(S)
+        side = _Side(self._look, number)
+        words = label(name)
+        keys = [KeyCap(key, self._look) for key in self._shown.keys[2 * number : 2 * number + 2] if key]
+        marked = [KeyCap("Return", self._look)] if number == self._shown.marked else []
+        parts = [side, words, *keys, *marked]
+        for part in reversed(parts) if self._right else parts:
+            line.addWidget(part)
+        line.insertStretch(0 if self._right else len(parts), 1)
+        return head
+
+    def _words(self, words: str, role: str, *, wraps: bool = True) -> QWidget:
+        result = label(words, role)
+        result.setWordWrap(wraps)
+        edge = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
+        result.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        return result
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a column takes its answer."""
+        for number in range(len(self._shown.names)):
+            cell = self._grid.cellRect(0, self._first + number)
+            if cell.left() <= event.position().x() <= cell.right():
+                self._take(number)
+                return
+
+
+class _Side(QWidget):
+    """A piece of text with the annotator's bar above or below it, as the article shows it."""
+
+    def __init__(self, look: Look, number: int) -> None:
+        super().__init__()
+        self._look, self._number = look, number
+        self.setFixedSize(L + S, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(side_colour(self._look.theme, self._number), 2.6))
+        y = 4 if self._number == 0 else 16
+        painter.drawLine(2, y, self.width() - 2, y)
+        for x in (2, self.width() - 2):
+            painter.drawLine(x, y, x, 10)
+        painter.end()

@@ -1,0 +1,57 @@
+"""The questions of the open article as a list: which are open, which are settled and how."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+
+from annotator.ui.language import tr
+from annotator.ui.look import Look, S, label
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question in the list: its key, what it is about, its words, and how it was settled if it was."""
+
+    key: str
+    title: str
+    words: str
+    settled: str = ""
+
+
+class QuestionsPanel(QFrame):
+    """Enter or a click goes to a question; `go` gets its key."""
+
+    def __init__(self, look: Look, go: Callable[[str], None]) -> None:
+        super().__init__()
+        self._look = look
+        self._lines: Sequence[Line] = ()
+        self._count = label("", "faint")
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(tr("Questions"))
+        self.list.setSpacing(1)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(lambda item: go(self._lines[self.list.row(item)].key))
+        self.list.itemClicked.connect(lambda item: go(self._lines[self.list.row(item)].key))
+        self.setFocusProxy(self.list)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(S, S, S, S)
+        whole.addWidget(self._count)
+        whole.addWidget(self.list, 1)
+
+    def show_lines(self, lines: Sequence[Line], in_hand: str, count: str) -> None:
+        self._count.setText(count)
+        if lines != self._lines:
+            self._lines = lines
+            self.list.clear()
+            for line in lines:
+                icon = self._look.icon("status-done" if line.settled else "status-new", "good" if line.settled else "faint")
+                end = f"\n{line.settled}" if line.settled else ""
+                self.list.addItem(QListWidgetItem(icon, f"{line.title}\n«{line.words}»{end}"))
+        row = next((n for n, line in enumerate(lines) if line.key == in_hand), -1)
+        with QSignalBlocker(self.list):
+            self.list.setCurrentRow(row)
+        if row >= 0:
+            self.list.scrollToItem(self.list.item(row))
