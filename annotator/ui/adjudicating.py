@@ -7,7 +7,7 @@ What is decided goes through `Settling`; this only knows which question is in ha
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from annotator.core import adjudication
 from annotator.core.adjudication import NEITHER, Settlement
@@ -95,9 +95,8 @@ class Adjudicating(QObject):
             return
         if self.panel is not None and self.panel.parent() is None:
             self._window.side.add_page(self.panel, tr("Questions"))
-        self._by_hand = False
         self.settling.forget()
-        self._in_hand = next((question.key for question in self.settling.open()), "")
+        self._take_in_hand(next((question.key for question in self.settling.open()), ""))
         taken = self.settling.take_agreed_at_first() if self._window.workspace.document else 0
         self._show()
         self.strip.setFocus()
@@ -105,16 +104,16 @@ class Adjudicating(QObject):
             self._say_taken(taken)
 
     def changed(self, change: Change | None) -> None:
-        """After every change: a decision that was taken back is the question in hand again."""
+        """After every change: a decision that was taken back is the question in hand again. The keyboard stays where it was."""
         if self.settling is None:
             return
-        removed, added = change.of(Decision) if change else ({}, {})
-        gone = [question.key for question in self.settling.differing() if question.key in removed.keys() - added.keys()]
-        if gone:
-            self._in_hand, self._by_hand = gone[0], False
+        touched = change.of(Decision)[0] if change else {}
+        again = next((question.key for question in self.settling.differing() if question.key in touched), None)
+        if again is not None:
+            self._take_in_hand(again)
+        if again is not None or self.strip.hasFocus():
+            QTimer.singleShot(0, self.strip.setFocus)  # undo hands it to the article
         self._show()
-        if gone:
-            self.strip.setFocus()
 
     def takes(self, command: str) -> bool:
         """Enter in the article ends what is being made by hand."""
@@ -189,7 +188,9 @@ class Adjudicating(QObject):
             raise EditError("Settle the question first, then say why.")
 
         def keep(why: str) -> None:
+            before = self._in_hand
             self._window.desk.tried(lambda: settling.give_reason(question, why))
+            self.go(before)
 
         title = tr("Why: {question}", question=self._words().title(question))
         NoteDialog(title, gold.decisions[key].reason, keep, self._window).open()
@@ -230,9 +231,17 @@ class Adjudicating(QObject):
 
     def go(self, key: str) -> None:
         """Takes a question in hand, with the keyboard."""
-        self._in_hand, self._by_hand = key, False
+        self._take_in_hand(key)
         self._show()
         self.strip.setFocus()
+
+    def _take_in_hand(self, key: str) -> None:
+        self._in_hand, self._by_hand = key, False
+        if (question := self.question) is not None:
+            canvas, (start, end) = self._window.canvas, question.place
+            canvas.select_span(None)
+            canvas.ensure_visible(end - 1)
+            canvas.set_caret(start)
 
     def _done_and_next(self) -> None:
         workspace, desk = self._window.workspace, self._window.desk
@@ -271,6 +280,7 @@ class Adjudicating(QObject):
         window = self._window
 
         def arrived(result: T | Exception) -> None:
+            window.activateWindow()  # its progress may have stood before it
             if isinstance(result, AnnotatorError):
                 window.refuse(result)
             elif isinstance(result, Exception):
@@ -299,7 +309,6 @@ class Adjudicating(QObject):
         shown = [p for q in drawn for p in words.proposals(q, names, in_hand=False)]
         if question is not None:
             shown += words.proposals(question, names, in_hand=True)
-            canvas.ensure_visible(question.place[0])
         canvas.set_proposals(shown)
         self.strip.show_question(self._strip_for(question, words, names, len(waiting)))
         if self.panel is not None:

@@ -18,8 +18,8 @@ from annotator.ui.adjudicating import Adjudicating
 from annotator.ui.background import Background
 from annotator.ui.canvas import Canvas
 from annotator.ui.centre import Centre
-from annotator.ui.comparing import Comparing
 from annotator.ui.commands import Context
+from annotator.ui.comparing import Comparing
 from annotator.ui.desk import Desk, Habits
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel

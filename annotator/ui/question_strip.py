@@ -88,6 +88,12 @@ class QuestionStrip(QFrame):
         self.setAccessibleName(f"{shown.title} {shown.note}".strip())
         self.setAccessibleDescription("\n".join(f"{row.name}: {' | '.join(row.said)}" for row in shown.sayings))
 
+    @property
+    def answers(self) -> QWidget | None:
+        """The columns of answers as they are shown now."""
+        shown = self._lines.itemAt(0)
+        return shown.widget() if shown else None
+
     def _show_answers(self, shown: Shown) -> None:
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:

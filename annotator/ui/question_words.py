@@ -102,13 +102,15 @@ class Words:
             yield Saying(known[name].names.in_language(language()) if name in known else name, said)
 
     def proposals(self, question: Question, names: Sequence[str], *, in_hand: bool) -> Iterator[Proposal]:
-        """The answers as they are drawn in the article; what comes along only for the question in hand."""
+        """The answers as they are drawn in the article; what they are linked to for the question in hand, where it differs."""
         for side, name in enumerate(names):
             answer = question.answer(name)
             for span in answer.spans:
                 yield Proposal(side, label_name(self.label_set, span.layer, span.label), span.segments, in_hand)
             for link in answer.links if in_hand else ():
-                yield Proposal(side, relation_name(self.label_set, link.label), link.child.segments, in_hand, linked=True)
+                if link.label in question.unlike or "presence" in question.aspects:
+                    name = relation_name(self.label_set, link.label)
+                    yield Proposal(side, name, link.child.segments, in_hand, linked=True)
 
 
 def shortened(words: str) -> str:
