@@ -30,7 +30,8 @@ class Actions:
         labels = list(label_commands(label_set, look.language))
         self.commands: dict[str, Command] = {c.id: c for c in (*COMMANDS, *(c for c, _ in labels))}
         self.keys: dict[str, tuple[str, ...]] = dict(look.keymap) | {c.id: (key,) for c, key in labels}
-        taken = {key.upper() for name, keys in look.keymap.items() if name in self.commands for key in keys}
+        rivals = {name for name, command in self.commands.items() if command.context != "question"}
+        taken = {key.upper() for name, keys in look.keymap.items() if name in rivals for key in keys}
         self._shared = {c.id for c, key in labels if key.upper() in taken}
         self._actions = {name: self._action(command, invoke) for name, command in self.commands.items()}
 

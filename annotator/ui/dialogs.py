@@ -73,7 +73,7 @@ class Dialogs(QObject):
             key: actions.title(command)
             for name, command in actions.commands.items()
             for key in actions.keys.get(name, ())
-            if len(key) == 1 and not name.startswith("label:")
+            if len(key) == 1 and not name.startswith("label:") and command.context != "question"
         }
 
         def keep(made: LabelSet) -> None:
