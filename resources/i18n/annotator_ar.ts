@@ -1482,10 +1482,6 @@
       <translation>لا أحد مذكور باسمه</translation>
     </message>
     <message>
-      <source>Nobody is named yet. With a speaker or an entity selected, E says who it is.</source>
-      <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط E لتقول من هو.</translation>
-    </message>
-    <message>
       <source>Nobody is named yet. With a speaker or an entity selected, {key} says who it is.</source>
       <translation>لم يُسمَّ أحد بعد. حدّد قائلا أو كيانا ثم اضغط {key} لتقول من هو.</translation>
     </message>
@@ -1538,16 +1534,8 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
-      <source>Nothing is selected. Move the caret into a span, or press ] for the next one.</source>
-      <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط ] للمقطع التالي.</translation>
-    </message>
-    <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط {key} للمقطع التالي.</translation>
-    </message>
-    <message>
-      <source>Nothing to compare yet: finish an article (Ctrl+Enter). When its gold is finished too, it is shown here.</source>
-      <translation>لا شيء يقارن بعد: أنجز مقالا (Ctrl+Enter)، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
       <source>Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.</source>
