@@ -131,7 +131,8 @@ def _paint_edges(painter: QPainter, mark: Mark, *, strong: bool) -> None:
                 painter.drawLine(box.bottomLeft(), box.bottomRight())
     painter.setPen(QPen(mark.colour, 1.2, Qt.PenStyle.DotLine))
     for before, after in zip(mark.pieces, mark.pieces[1:], strict=False):
-        painter.drawLine(before[-1].bottomLeft(), after[0].bottomRight())
+        below = after[0].top() > before[-1].bottom()  # a line to the bottom would cross the words
+        painter.drawLine(before[-1].bottomLeft(), after[0].topRight() if below else after[0].bottomRight())
 
 
 def _paint_underline(painter: QPainter, mark: Mark, *, strong: bool) -> None:
