@@ -137,7 +137,7 @@ class _Running:
 
     def _apply_rules(self, spool: BinaryIO) -> None:
         lexicon, label_set = lexicon_files.load(), self._workspace.label_set
-        for document in self._workspace.all_documents():
+        for document in self._workspace.one_by_one().documents():
             if self._stopped():
                 self.report.state = "stopped"
                 return
@@ -147,7 +147,7 @@ class _Running:
     def _converse(self, spool: BinaryIO) -> None:
         """Asks a program about every document and lays aside what it rightly says."""
         order = self._order
-        texts = (jsonl.encoded(Entry(document.id, document)) for document in self._workspace.all_documents())
+        texts = (jsonl.encoded(Entry(document.id, document)) for document in self._workspace.one_by_one().documents())
         with Conversation(words_of(order.command), texts, limit=order.limit, folder=order.folder, heard=self._heard) as talk:
             try:
                 self._listen(talk, spool)
@@ -215,7 +215,7 @@ class _Running:
             self._complain("Its last words: {words}", words=self._remarks[-1])
 
     def _first_unanswered(self) -> str:
-        return next((document.id for document in self._workspace.all_documents() if document.id not in self._ids), "")
+        return next((document.id for document in self._workspace.one_by_one().documents() if document.id not in self._ids), "")
 
     def _complain(self, template: str, **values: object) -> None:
         self.report.ending.append(AnnotatorError(template, **values))

@@ -24,9 +24,10 @@ from annotator.formats.files import Survey
 from annotator.formats.problem import FormatProblem
 from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
+from annotator.store.one_by_one import OneByOne
 from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
-from annotator.store.runs import Run, Runs, documents_one_by_one, imported
+from annotator.store.runs import Run, Runs, imported
 from annotator.store.search import Concordance
 from annotator.works import by_document, watched
 
@@ -462,9 +463,9 @@ class Workspace:
         """Every document's id and text."""
         return self._repository.texts()
 
-    def all_documents(self) -> Iterator[Document]:
-        """Every document by id; nothing is locked between two of them. May be used in a thread of its own."""
-        return documents_one_by_one(self._repository)
+    def one_by_one(self) -> OneByOne:
+        """What reads the project a few documents at a time, also in a thread of its own."""
+        return OneByOne(self._repository)
 
     def runs(self) -> Runs:
         """The runs of extractors, and what their sets said before."""

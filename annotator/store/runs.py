@@ -1,13 +1,13 @@
 """The runs of extractors: what was run, when and how it ended; and what its sets said before the last one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from annotator.core.annotation import AnnotationSet, Document, Relation, Span
+from annotator.core.annotation import AnnotationSet, Relation, Span
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, text_of, value_of
 from annotator.store.repository import Repository
@@ -57,19 +57,6 @@ def imported(annotator: str, names: Sequence[str]) -> Run:
     """Predictions that were made elsewhere, as a run of the extractor that made them."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     return Run(annotator, f"import {', '.join(names)}", "", now, {}, {"state": "done"})
-
-
-def documents_one_by_one(repository: Repository, page: int = 100) -> Iterator[Document]:
-    """Every document by id, read in pages: nothing is held between two of them, so that others may write."""
-    query = select(m.document).where(m.document.c.uid > bindparam("last")).order_by(m.document.c.uid).limit(page)
-    last = ""
-    while True:
-        with repository.reading() as c:
-            rows = c.execute(query, {"last": last}).fetchall()
-        if not rows:
-            return
-        yield from (Document(row.uid, row.text, row.title, value_of(row.meta), value_of(row.extra)) for row in rows)
-        last = rows[-1].uid
 
 
 def begin(c: Connection, run: Run) -> int:

@@ -119,7 +119,7 @@ def errors(workspace: Workspace, asked: Question, lexicon: Lexicon, stop: Callab
     asked = with_own_lists(workspace, asked)
     names, rows, count = Vocabulary(), list[Listed](), 0
     columns = [Columns(name, names) for name in ("gold", "predicted", *(["other"] if asked.beside else []))]
-    for one in compared(workspace, asked, workspace.entries(asked.names)):
+    for one in compared(workspace, asked, workspace.one_by_one().entries(asked.names, asked.gold)):
         if stop():
             raise Cancelled
         rows += one.rows(workspace, lexicon)

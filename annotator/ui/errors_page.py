@@ -252,6 +252,7 @@ class ErrorsPage(Page):
         if opened is None or self._desk is None:
             return
         document = opened.document
+        self._comparing.stop()
         self._desk.apply(document.id, adopt(self._desk.state(document.id), opened.case, opened.right))
         self._again(document.id, document.title)
         undo = self._window.actions_.key("undo")
@@ -265,6 +266,7 @@ class ErrorsPage(Page):
 
     def _repeat(self, *, undoing: bool) -> bool:
         """Takes the last correction back, or does it again; there is nothing else to undo from here."""
+        self._comparing.stop()
         act = (self._desk.undo() if undoing else self._desk.redo()) if self._desk else None
         if act is None:
             said = tr("There is nothing to undo.") if undoing else tr("There is nothing to redo.")

@@ -135,8 +135,9 @@ def test_a_line_of_300_mb_is_skipped_in_bounded_memory(workspace: Workspace, tmp
     made = order(tmp_path, code)
     workspace.close()
     probe = (
-        "import resource, sys; from annotator import cli\n"
-        "code = cli.main(sys.argv[1:]); print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024); sys.exit(code)"
+        "import re, sys; from annotator import cli\n"
+        "code = cli.main(sys.argv[1:])\n"
+        "print(int(re.search(r'VmHWM:\\s*(\\d+)', open('/proc/self/status').read())[1]) // 1024); sys.exit(code)"
     )
     done = subprocess.run(
         [sys.executable, "-c", probe, "extract", "--with", made.command, "--name", "mine", "--project", str(workspace.path)],
@@ -146,7 +147,8 @@ def test_a_line_of_300_mb_is_skipped_in_bounded_memory(workspace: Workspace, tmp
     assert done.stderr == "mine:2: This line is longer than 16 MB; split it.\n"
     first, megabytes = done.stdout.splitlines()
     assert first.startswith("3 annotation sets, 3 spans")
-    assert int(megabytes) < 200
+    print("peak MB", megabytes)
+    assert int(megabytes) < 150
 
 
 def test_bad_spans_are_left_out_with_their_path_and_document_and_the_rest_of_the_line_goes_in(workspace: Workspace, tmp_path: Path) -> None:

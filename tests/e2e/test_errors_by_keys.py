@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator import cli
@@ -42,10 +41,11 @@ def relabelled(label: str) -> Callable[[dict], dict]:
 
 def until(true: Callable[[], object], milliseconds: int) -> bool:
     """Lets the window work until something is true."""
-    clock = QElapsedTimer()
+    clock, loop = QElapsedTimer(), QEventLoop()
     clock.start()
     while not true() and clock.elapsed() < milliseconds:
-        QTest.qWait(5)
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
     return bool(true())
 
 
@@ -106,7 +106,7 @@ def test_errors_are_walked_one_gold_error_is_corrected_and_everything_is_scored_
         page.table.setFocus()  # a figure opens its cases
         page.table.setCurrentIndex(page.table.model().index(0, 1))
         hands.press("Return")
-        assert until(lambda: kinds(page) == ["boundary"], 5000) and QApplication.focusWidget() is page.browser.panel.list
+        assert until(lambda: kinds(page) == ["boundary"], 20000) and QApplication.focusWidget() is page.browser.panel.list
         hands.press("Esc")
         assert window.pages.page() is None
 
@@ -135,7 +135,7 @@ def test_what_a_run_fixed_and_broke_is_told(qapp, seed_gold: Path, tmp_path: Pat
         for news in (HERE, ONLY_HERE, ONLY_THERE):
             page.browser.panel.narrow(Wanted(news=news))
             rows = page.browser.panel.list
-            assert until(lambda: bool(rows.rows) and all(news in row.news for row in rows.rows), 5000)  # noqa: B023
+            assert until(lambda: bool(rows.rows) and all(news in row.news for row in rows.rows), 20000)  # noqa: B023
             told[news] = [row.case.left[0].id for row in page.browser.panel.list.rows]
         assert told == {HERE: sorted([second, third], key=told[HERE].index), ONLY_HERE: [third], ONLY_THERE: [first]}
         assert page.browser.view.shown.right.spans[first].label == "DATE"  # what the run before said

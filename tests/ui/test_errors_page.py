@@ -44,15 +44,15 @@ def test_the_key_takes_the_prediction_into_the_gold_on_an_arabic_keyboard_too(se
     for name, kind, span in (("gold", "gold", place[0]), ("model", "extractor", place[1])):
         window.workspace.import_entries([Entry("d", Document("d", TEXT, "موسكو"), AnnotationSet.of("d", name, kind=kind, spans=[span]))])
     page = opened(session, qtbot)
-    qtbot.waitUntil(lambda: [row.case.kind for row in page.browser.panel.list.rows] == ["label"], timeout=5000)
+    qtbot.waitUntil(lambda: [row.case.kind for row in page.browser.panel.list.rows] == ["label"], timeout=20000)
     assert page.browser.view.advice.isVisible() and page.gold.currentData() == "gold"
     press = QKeyEvent(QEvent.Type.KeyPress, ord("ل"), Qt.KeyboardModifier.NoModifier, 42, 0, 0, "ل")  # where G is
     QApplication.sendEvent(page.browser.panel.list, press)
-    qtbot.waitUntil(lambda: not page.browser.panel.list.rows, timeout=5000)
+    qtbot.waitUntil(lambda: not page.browser.panel.list.rows, timeout=20000)
     assert window.workspace.load_set("d", "gold").spans["e"].label == "GPE"
     assert page.browser.view.shown is None and "أُخذ إلى المرجع" in window.hint_strip.message
     window.invoke("undo")
-    qtbot.waitUntil(lambda: len(page.browser.panel.list.rows) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(page.browser.panel.list.rows) == 1, timeout=20000)
     window.invoke("undo")
     assert window.hint_strip.message == tr("There is nothing to undo.")
     assert set(page.stops()) >= {page.table, page.gold, page.browser.panel.facets["verb"]}

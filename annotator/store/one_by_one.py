@@ -1,0 +1,46 @@
+"""Going through a project a few documents at a time: nothing is held between two pages, so that others may read and write."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import bindparam, select
+
+from annotator.core.annotation import Document, Entry
+from annotator.store import models as m
+from annotator.store.codec import value_of
+from annotator.store.repository import Repository, _entries_of
+
+_PAGE = 50  # documents
+
+
+class OneByOne:
+    """Reads one project; not one moment of it, but each document as it is when it is come to."""
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+
+    def documents(self) -> Iterator[Document]:
+        """Every document by id."""
+        query = select(m.document).where(m.document.c.uid > bindparam("last")).order_by(m.document.c.uid).limit(_PAGE)
+        last = ""
+        while True:
+            with self._repository.reading() as c:
+                rows = c.execute(query, {"last": last}).fetchall()
+            if not rows:
+                return
+            yield from (Document(row.uid, row.text, row.title, value_of(row.meta), value_of(row.extra)) for row in rows)
+            last = rows[-1].uid
+
+    def entries(self, annotators: Sequence[str], worked_on_by: str) -> Iterator[Entry]:
+        """What these annotators have made of every document that one of them has worked on, by id."""
+        names, referents = set(annotators), self._repository.referents()
+        ids = (
+            select(m.document.c.uid).join(m.annotation_set, m.annotation_set.c.document_id == m.document.c.id)
+            .join(m.annotator, m.annotator.c.id == m.annotation_set.c.annotator_id)
+            .where(m.annotator.c.name == worked_on_by).order_by(m.document.c.uid)
+        )  # fmt: skip
+        with self._repository.reading() as c:
+            found = c.execute(ids).scalars().all()
+        for start in range(0, len(found), _PAGE):
+            with self._repository.reading() as c:
+                page = [entry for one in found[start : start + _PAGE] for entry in _entries_of(c, one, names, referents, {})]
+            yield from page
