@@ -220,7 +220,7 @@ def _named(path: Path, thing: _Named) -> Iterator[Fault]:
         yield Fault((*path, "id"), LabelSetError("an id is made of Latin letters, digits, - and _, and begins with a letter"))
     for language in ("ar", "en"):
         name = getattr(thing.names, language)
-        if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
+        if not name.strip() or len(name) > _LONGEST_NAME or not name.replace("\u200c", "").replace("\u200d", "").isprintable():
             reason = LabelSetError("a name is one line of 1 to {most} characters", most=_LONGEST_NAME)
             yield Fault((*path, "names", language), reason)
 

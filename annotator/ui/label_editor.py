@@ -35,6 +35,9 @@ from annotator.ui.language import sentence, tr
 from annotator.ui.look import XS, L, Look, M, S, label, plain
 from annotator.ui.orphan_question import OrphanQuestion
 
+_INNER = {"layers": "labels", "attributes": "values"}
+"""What a layer and an attribute hold; relations hold nothing."""
+
 
 class LabelEditor(QDialog):
     """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made of it."""
@@ -322,6 +325,6 @@ def _list_beside(path: Path) -> Path:
     """The list into which something new would go: the chosen thing's own, or that of its kind."""
     if not path:
         return ("layers",)
-    if len(path) == 2 and path[0] == "layers":
-        return (*path, "labels")
+    if len(path) == 2 and path[0] in _INNER:
+        return (*path, _INNER[str(path[0])])
     return path[:-1] if isinstance(path[-1], int) else path

@@ -16,7 +16,7 @@ _PATH = Qt.ItemDataRole.UserRole
 
 
 class LabelOutline(QTreeWidget):
-    """Insert adds beside what is chosen, Delete removes it, Alt+Up and Alt+Down move it, Enter goes to its fields."""
+    """Insert or + adds, Delete removes what is chosen, Alt+Up and Alt+Down move it, Enter goes to its fields."""
 
     def __init__(self, look: Look, invoke: Callable[[str], None]) -> None:
         super().__init__()
@@ -112,7 +112,8 @@ class LabelOutline(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         act = {
-            (Qt.Key.Key_Insert, False): "add", (Qt.Key.Key_Delete, False): "remove", (Qt.Key.Key_Up, True): "up",
+            (Qt.Key.Key_Insert, False): "add", (Qt.Key.Key_Plus, False): "add", (Qt.Key.Key_Delete, False): "remove",
+            (Qt.Key.Key_Backspace, False): "remove", (Qt.Key.Key_Up, True): "up",
             (Qt.Key.Key_Down, True): "down", (Qt.Key.Key_Return, False): "fields", (Qt.Key.Key_Enter, False): "fields",
             (Qt.Key.Key_F2, False): "fields",
         }.get((Qt.Key(event.key()), alt))  # fmt: skip

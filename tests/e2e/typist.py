@@ -9,7 +9,7 @@ _NAMED = {
     "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Home": Qt.Key.Key_Home,
     "End": Qt.Key.Key_End, "Tab": Qt.Key.Key_Tab, "Esc": Qt.Key.Key_Escape, "Return": Qt.Key.Key_Return, "F2": Qt.Key.Key_F2,
     "F5": Qt.Key.Key_F5, "F6": Qt.Key.Key_F6, "F8": Qt.Key.Key_F8,
-    "Del": Qt.Key.Key_Delete, "Backspace": Qt.Key.Key_Backspace, "F1": Qt.Key.Key_F1,
+    "Del": Qt.Key.Key_Delete, "Backspace": Qt.Key.Key_Backspace, "F1": Qt.Key.Key_F1, "Space": Qt.Key.Key_Space,
 }  # fmt: skip
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,

@@ -212,3 +212,26 @@ def test_a_command_keeps_a_key_that_a_label_wants_too(session, qtbot) -> None:
     Typist().press("Q")
     assert not session.workspace.state.spans
     assert session.window.message.sentence
+
+
+def test_relations_and_values_of_attributes_are_made_by_keys_alone(session, editor, qtbot) -> None:
+    typist = Typist()
+    editor.outline.choose(("relations",))
+    typist.press("+")
+    path = editor.outline.path()
+    assert path == ("relations", 4)
+    typist.type("رد على")
+    typist.press("Tab", "Tab", "Tab")  # past both names and the id: the first box of “from”
+    typist.press("Tab", "Space")  # from speakers too
+    made = label_edits.at(editor.value, path)
+    assert made.names.ar == "رد على" and made.heads == ("quote", "speaker") and made.children == ("quote",)
+    typist.press("F6")
+    assert editor.outline.hasFocus()
+    editor.outline.choose(("attributes", 2))
+    typist.press("+")
+    assert editor.outline.path() == ("attributes", 2, "values", 2)
+    typist.type("محتمل")
+    typist.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: session.workspace.label_set.relation("relation") is not None)
+    assert session.workspace.label_set.allows("relation", "speaker", "quote")
+    assert [value.names.ar for value in session.workspace.label_set.attributes[2].values] == ["أكيد", "غير أكيد", "محتمل"]
