@@ -881,7 +881,7 @@
     </message>
     <message>
       <source>F1 no marks</source>
-      <translation>F1 دون علامات</translation>
+      <translation>F1 مجردا</translation>
     </message>
     <message>
       <source>F1 of {name}</source>
