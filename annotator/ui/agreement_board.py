@@ -1,17 +1,17 @@
 """The figures of an agreement on one page: annotator by annotator, then by layer, label, kind of difference and article."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from annotator.core.case_list import Tally
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.reports.words import Words
 from annotator.ui import agreement_figures as tables
 from annotator.ui.agreement_figures import Data, Pair
 from annotator.ui.case_words import Sides, layer_name
+from annotator.ui.comparison import Compared
 from annotator.ui.figure_table import FigureTable
 from annotator.ui.language import language, tr
 from annotator.ui.look import XS, Choice, Look, M, S, label
@@ -115,14 +115,12 @@ class AgreementBoard(QFrame):
             table.show_figures(made(data, self._label_set))
         self._show_layer()
 
-    def show_cases(
-        self, tallies: Mapping[str, Tally], sides: Sides, titles: Mapping[str, str], differences: Mapping[str, int]
-    ) -> None:
+    def show_cases(self, compared: Compared, sides: Sides) -> None:
         """The counts of the two annotators at hand."""
         said = tr("Between {left} and {right}", left=sides.left, right=sides.right)
         self._pair_words.setText(said)
-        self.kinds.show_figures(tables.kinds(tallies, sides, self._label_set))
-        self.articles.show_figures(tables.articles(self._data, differences, titles))
+        self.kinds.show_figures(tables.kinds(compared.kinds, sides, self._label_set))
+        self.articles.show_figures(tables.articles(self._data, compared.differences, compared.titles))
 
     def _show_layer(self) -> None:
         self.labels.show_figures(tables.labels(self._data, self._layer, self._label_set))

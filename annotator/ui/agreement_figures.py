@@ -3,11 +3,12 @@
 A figure that is 0/0 is "–". An interval stands below its value, and where there is none the reason is said once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotator.core.case_list import Tally, Wanted
+from annotator.core.case_list import Wanted
 from annotator.core.cases import KINDS
 from annotator.core.labels import LabelSet
 from annotator.reports import plots
@@ -24,6 +25,7 @@ BARE = "f1_marks"
 OF_LAYERS = ("f1_exact", BARE, "f1_overlap", "iou", "u_alpha", "u_alpha_binary", "cu_alpha", "cover", "alpha_token")
 SPEAKER = "same_speaker"
 _SAID = {SPEAKER: "speaker.says", BARE: "marks.says", "gamma": "gamma.how"}
+_MOST = 1000  # articles that are listed
 _ALWAYS = ("f1_exact", "f1_overlap", "iou", "u_alpha")
 
 
@@ -48,8 +50,13 @@ def interval(found: Data) -> str:
 
 def layers_of(data: Data, label_set: LabelSet) -> list[str]:
     """The layers that were compared, in the order of the label set."""
+    return in_order(data["layers"], label_set)
+
+
+def in_order(layers: Iterable[str], label_set: LabelSet) -> list[str]:
+    """Layers as the label set lists them, unknown ones last."""
     known = [layer.id for layer in label_set.layers]
-    return sorted(data["layers"], key=lambda name: (known.index(name) if name in known else len(known), name))
+    return sorted(layers, key=lambda name: (known.index(name) if name in known else len(known), name))
 
 
 def matrix(data: Data, layer: str, measure: str, name: Callable[[str], str]) -> Figures:
@@ -149,15 +156,15 @@ def _cell(found: Data, measure: str, wanted: Wanted) -> Cell:
     return Cell(shown(known.get("value")), interval(known), Door(wanted), explains=measure)
 
 
-def kinds(tallies: Mapping[str, Tally], sides: Sides, label_set: LabelSet) -> Figures:
+def kinds(counts: Mapping[str, Counter[str]], sides: Sides, label_set: LabelSet) -> Figures:
     """How many cases of each kind two annotators have in each layer and in all."""
-    used = [kind for kind in KINDS if any(tally.kinds[kind] for tally in tallies.values())]
-    cells = []
+    layers = in_order(counts, label_set)
+    cells, used = [], [kind for kind in KINDS if any(found[kind] for found in counts.values())]
     for kind in used:
-        counts = {layer: tally.kinds[kind] for layer, tally in tallies.items()}
-        of_layers = (_count(n, Wanted(kind=kind, layer=layer)) for layer, n in counts.items())
-        cells.append([_count(sum(counts.values()), Wanted(kind=kind)), *of_layers])
-    names = [tr("All"), *(layer_name(label_set, layer) for layer in tallies)]
+        of_layers = (_count(counts[layer][kind], Wanted(kind=kind, layer=layer)) for layer in layers)
+        every = sum(found[kind] for found in counts.values())
+        cells.append([_count(every, Wanted(kind=kind)), *of_layers])
+    names = [tr("All"), *(layer_name(label_set, layer) for layer in layers)]
     return Figures(names, [sides.kind(kind) for kind in used], cells)
 
 
@@ -169,12 +176,13 @@ def articles(data: Data, differences: Mapping[str, int], titles: Mapping[str, st
     """The articles from the worst to the best, with the differences of the two annotators at hand."""
     entries = sorted(data.get("per_document", ()), key=lambda e: (e.get("value") is None, e.get("value") or 0.0, e["id"]))
     rows = []
-    for entry in entries:
+    for entry in entries[:_MOST]:
         door = Door(Wanted(document=entry["id"]))
         said = (titles.get(entry["id"], entry["id"]), shown(entry.get("value")), number(differences.get(entry["id"], 0)))
         rows.append([Cell(words, opens=door) for words in said])
     names = [number(place) for place in range(1, len(rows) + 1)]
-    return Figures([tr("Article"), tr("Agreement"), tr("Differences")], names, rows)
+    first = tr("Article") if len(entries) <= _MOST else tr("The worst of %n article(s)", len(entries))
+    return Figures([first, tr("Agreement"), tr("Differences")], names, rows)
 
 
 def short(measure: str) -> str:

@@ -1,7 +1,6 @@
 """How far annotators agree, on what, and where not: figures, each of which opens its cases."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Document
-from annotator.core.case_list import Wanted, narrowed
 from annotator.core.cases import Case
 from annotator.core.errors import AnnotatorError
 from annotator.ui import agreement_figures as tables
@@ -107,6 +105,8 @@ class AgreementPage(Page):
         self._stale = True
         if document_id is not None:
             self._changed.add(document_id)
+        if self.isVisible() and self.data is not None:
+            self._look_again()
 
     def step(self, step: int) -> None:
         """F8 walks the cases; among the figures it opens those at hand."""
@@ -119,6 +119,9 @@ class AgreementPage(Page):
         shown = self._stack.currentWidget()
         inside = self.board.stops() if shown is self.board else self.browser.stops() if shown is self.browser else []
         return [*inside, self.bar.who, self.bar.articles]
+
+    def zoomed(self, points: float) -> None:
+        self.browser.view.set_size(points)
 
     def back(self) -> bool:
         if self._stack.currentWidget() is self.browser:
@@ -238,8 +241,8 @@ class AgreementPage(Page):
 
     def _renew(self, document_id: str) -> None:
         compared = self._compared or Compared()
-        title = next((row.title for row in compared.rows if row.case.document_id == document_id), "")
-        if self.pair is None or not title:
+        title = compared.titles.get(document_id)
+        if self.pair is None or title is None:
             return
         left, right = (self._workspace.load_set(document_id, name) for name in self.pair)
         text = self._workspace.text(document_id)
@@ -248,7 +251,8 @@ class AgreementPage(Page):
             fresh = comparison.document_cases(document, left, right, referents, apart=compared.apart)
             self.browser.panel.replace_document(document_id, fresh)
             others = [row for row in compared.rows if row.case.document_id != document_id]
-            self._compared = replace(compared, rows=sorted([*others, *fresh], key=lambda row: row.case.document_id))
+            rows = sorted([*others, *fresh], key=lambda row: row.case.document_id)
+            self._compared = comparison.counted(rows, apart=compared.apart)
 
     # -- figures, and the cases behind them
 
@@ -262,16 +266,12 @@ class AgreementPage(Page):
         """Everything that names annotators, anew."""
         if self.data is None:
             return
-        name, rows = self.bar.shown_name, (self._compared or Compared()).rows
-        titles = {row.case.document_id: row.title for row in rows}
+        name, compared, label_set = self.bar.shown_name, self._compared or Compared(), self._workspace.label_set
         self.board.show_data(self.data, name)
-        self.board.plots.show_plots(plots_of(renamed(self.data, name), self._workspace.label_set, titles))
-        layers = tables.layers_of(self.data, self._workspace.label_set)
-        tallies = {layer: narrowed(rows, Wanted(layer=layer))[1] for layer in layers}
-        differences = narrowed(rows, Wanted())[1].documents
-        self.board.show_cases(tallies, self.sides, titles, differences)
+        self.board.plots.show_plots(plots_of(renamed(self.data, name), label_set, compared.titles))
+        self.board.show_cases(compared, self.sides)
         if self.browser.panel.sides != self.sides:
-            self.browser.show_cases(rows, self.sides, self.browser.panel.wanted)
+            self.browser.show_cases(compared.rows, self.sides, self.browser.panel.wanted)
 
     def open_door(self, door: Door) -> None:
         """The cases behind a figure; they come as soon as they are computed."""
@@ -286,9 +286,9 @@ class AgreementPage(Page):
         self._focus()
 
     def _fetch(self, case: Case) -> Opened | None:
-        title = next((row.title for row in self.browser.panel.list.rows if row.case is case), case.document_id)
-        apart = self._compared is not None and self._compared.apart
-        return self._comparing.fetch(case, self.pair, title, apart=apart) if self.pair else None
+        compared = self._compared or Compared()
+        title = compared.titles.get(case.document_id, case.document_id)
+        return self._comparing.fetch(case, self.pair, title, apart=compared.apart) if self.pair else None
 
     def _go(self, case: Case) -> None:
         self._comparing.go(case, self.browser.panel.place)

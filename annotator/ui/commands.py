@@ -150,10 +150,10 @@ COMMANDS: tuple[Command, ...] = (
     _window("next_pane", marked("Next pane"), "go", lambda w: w.view.next_pane(+1)),
     _window("previous_pane", marked("Previous pane"), "go", lambda w: w.view.next_pane(-1)),
     # compare
-    _window("errors", marked("Errors of an extractor…"), "compare", lambda w: w.comparing.errors()),
-    _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
     _window("agreement", marked("Agreement…"), "compare", lambda w: w.comparing.agreement()),
     _window("training", marked("My work against the gold…"), "compare", lambda w: w.comparing.training()),
+    _window("errors", marked("Errors of an extractor…"), "compare", lambda w: w.comparing.errors()),
+    _window("extract", marked("Run an extractor…"), "compare", lambda w: w.extractors.ask()),
     _window("adjudicate", marked("Adjudicate…"), "compare", lambda w: w.adjudicating.choose()),
     _window("agreed_everywhere", marked("Take the agreed in all articles"), "compare", lambda w: w.adjudicating.everywhere()),
     _window("next_differences", marked("Next article with differences"), "compare", lambda w: w.adjudicating.next_document()),
@@ -195,7 +195,7 @@ COMMANDS: tuple[Command, ...] = (
 SEPARATED = {
     "import", "export", "annotator", "settings", "quit", "copy", "find_here", "delete", "speaker", "marks", "end_left",
     "everywhere", "referent", "paragraph_up", "letter_left", "extend_left", "line_start", "next_place", "next_problem",
-    "next_document", "next_pane", "settle_first", "settle_reason", "next_question",
+    "next_document", "next_pane", "errors", "adjudicate", "settle_first", "settle_reason", "next_question",
     "zoom_in", "show_documents", "light", "arabic", "about",
 }  # fmt: skip
 """Commands above which a menu has a line."""

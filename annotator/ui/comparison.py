@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.core import case_list
@@ -50,10 +50,16 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, gamm
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The cases of two annotators. `apart`: each has a list of referents of her own, so that these were linked."""
+    """The cases of two annotators, and how many there are: `kinds` by layer, `differences` by article.
+
+    `apart`: each has a list of referents of her own, so that these were linked. `titles` are those of the articles.
+    """
 
     rows: Sequence[Listed] = ()
     apart: bool = False
+    kinds: Mapping[str, Counter[str]] = field(default_factory=dict)
+    differences: Mapping[str, int] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 def pair_cases(workspace: Workspace, pair: Pair, *, done: bool, progress: Progress, stop: Stop) -> Compared:
@@ -69,7 +75,20 @@ def pair_cases(workspace: Workspace, pair: Pair, *, done: bool, progress: Progre
         if stop():
             raise Cancelled
         rows += document_cases(document, left, right, workspace.state.referents, apart=apart)
-    return Compared(rows, apart)
+    return counted(rows, apart=apart)
+
+
+def counted(rows: Sequence[Listed], *, apart: bool) -> Compared:
+    """The cases with their counts."""
+    kinds: dict[str, Counter[str]] = {}
+    differences: Counter[str] = Counter()
+    titles = {}
+    for row in rows:
+        case = row.case
+        kinds.setdefault(case.layer, Counter())[case.kind] += 1
+        titles[case.document_id] = row.title
+        differences[case.document_id] += case.differs
+    return Compared(rows, apart, kinds, differences, titles)
 
 
 def document_cases(

@@ -26,6 +26,9 @@ class Page(QFrame):
         """Which keys do what here, for the strip below."""
         return []
 
+    def zoomed(self, points: float) -> None:
+        """The text of articles is to be of this size."""
+
     def undo(self) -> bool:
         """Takes back what was done from the page; False: the page does nothing that could be undone."""
         return False
@@ -44,8 +47,14 @@ class Pages(QStackedWidget):
 
     def __init__(self, article: QWidget, focus: QWidget) -> None:
         super().__init__()
-        self._focus = focus
+        self._focus, self._points = focus, 15.0
         self.addWidget(article)
+
+    def set_size(self, points: float) -> None:
+        """The size of the text of articles, here and in the pages."""
+        self._points = points
+        if (page := self.page()) is not None:
+            page.zoomed(points)
 
     def page(self) -> Page | None:
         """The page before the article, if one is there."""
@@ -57,6 +66,7 @@ class Pages(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.setCurrentWidget(page)
+        page.zoomed(self._points)
         page.setFocus()
         page.shown()
 

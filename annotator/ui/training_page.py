@@ -82,6 +82,8 @@ class TrainingPage(Page):
     def changed(self, _document_id: str | None) -> None:
         """Something was annotated: the next time it is compared again."""
         self._stale = True
+        if self.isVisible():
+            self.compute()
 
     def step(self, step: int) -> None:
         self.browser.step(step)
@@ -132,6 +134,9 @@ class TrainingPage(Page):
         self.browser.show_cases(rows, sides, self.browser.panel.wanted)
         self._stack.setCurrentWidget(self.browser)
 
+    def zoomed(self, points: float) -> None:
+        self.browser.view.set_size(points)
+
     def back(self) -> bool:
         self._stop()
         return False
@@ -154,7 +159,7 @@ class TrainingPage(Page):
         self.browser.show_cases((), Sides("", ""), Wanted())
 
     def _fetch(self, case: Case) -> Opened | None:
-        title = next((row.title for row in self._compared.rows if row.case is case), case.document_id)
+        title = self._compared.titles.get(case.document_id, case.document_id)
         return self._comparing.fetch(case, self.pair, title, apart=self._compared.apart)
 
     def _advice(self, opened: Opened) -> str:

@@ -22,6 +22,7 @@ class View:
         """Theme, size and face of the article as they are set."""
         window, settings = self._window, self._window.session.settings
         window.canvas.set_look(window.look.theme, window.look.language, settings.size, settings.face)
+        window.pages.set_size(settings.size)
 
     def zoom(self, step: int) -> None:
         """The text of the article larger (1), smaller (-1) or as usual (0); the interface stays."""

@@ -2561,6 +2561,17 @@
       <source>The text of “{id}” is damaged in the file; restore the newest backup before you go on.</source>
       <translation>نص «{id}» تالف في الملف؛ استعد أحدث نسخة احتياطية قبل أن تتابع.</translation>
     </message>
+    <message numerus="yes">
+      <source>The worst of %n article(s)</source>
+      <translation>
+        <numerusform>لا مقالات</numerusform>
+        <numerusform>الأسوأ من مقال واحد</numerusform>
+        <numerusform>الأسوأ من مقالين</numerusform>
+        <numerusform>الأسوأ من %n مقالات</numerusform>
+        <numerusform>الأسوأ من %n مقالا</numerusform>
+        <numerusform>الأسوأ من %n مقال</numerusform>
+      </translation>
+    </message>
     <message>
       <source>There are no other boundaries to offer here.</source>
       <translation>لا حدود أخرى تُعرض هنا.</translation>

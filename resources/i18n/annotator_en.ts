@@ -214,6 +214,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The worst of %n article(s)</source>
+      <translation>
+        <numerusform>The worst of %n article</numerusform>
+        <numerusform>The worst of %n articles</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>and %n more</source>
       <translation>
         <numerusform>and %n more</numerusform>

@@ -1,5 +1,6 @@
 """Agreement and training in the real window: figures that open their cases, walked by keys, back and forth to the article."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Progress, Referent, Relation, Span
-from annotator.core.case_list import Tally, Wanted
+from annotator.core.case_list import Wanted
 from annotator.core.labels import parse
 from annotator.paths import resource
 from annotator.ui import agreement_figures as tables
@@ -116,6 +117,9 @@ def test_open_walk_enter_the_place_and_back_by_keys(qtbot, window) -> None:
         ("b", "speaker", "left_only"), ("b", "quote", "boundary"), ("b", "quote", "speaker"), ("b", "speaker", "right_only"),
         ("c", "quote", "label"), ("c", "entity", "right_only"), ("c", "entity", "left_only"),
     ]  # fmt: skip
+    before = page.browser.view.text.points
+    hands.press("Ctrl+=")
+    assert page.browser.view.text.points > before == window.canvas.zoom - 1.5  # the text of cases grows with that of articles
     hands.press("F8", "F8", "F8")
     assert panel.place == (4, 7)
     hands.press("Shift+F8", "Down", "Up")
@@ -298,7 +302,7 @@ def test_a_figure_of_nothing_is_a_dash_and_a_minus_keeps_its_place() -> None:
     assert [cell.words.strip("\u2066\u2069") for cell in shown.cells[0]] == ["–", "–", "–", "−0.50"]
     assert shown.as_text().split("\n")[1].split("\t")[1:] == ["–", "–", "–", "−0.50"]
     assert tables.interval({"low": 0.1, "high": 0.25}) == "\u2066[0.10–0.25]\u2069" and tables.interval({"low": None}) == ""
-    assert tables.kinds({"cue": Tally()}, Sides("x", "y"), labels).rows == []
+    assert tables.kinds({"cue": Counter()}, Sides("x", "y"), labels).rows == []
 
 
 # -- training
