@@ -119,12 +119,14 @@ class Groups:
         return self.column[side.layer, side.label]
 
 
-def tally(gold: Side, predicted: Side, found: Matching, place: Integers, groups: Groups) -> npt.NDArray[np.float32]:
+def tally(
+    gold: Side, predicted: Side, found: Matching, place: Integers, groups: Groups, documents: int
+) -> npt.NDArray[np.float32]:
     """Shape (documents, groups, 8): the counts of every document and label, fields as in `FIELDS`.
 
     `place`: shape (documents of the vocabulary,), the row of each document in the result.
     """
-    shape = (int(place.max(initial=-1)) + 1, len(groups.pairs))
+    shape = (documents, len(groups.pairs))
     result = np.zeros((*shape, len(FIELDS)), np.float32)
     if not len(groups.pairs):
         return result

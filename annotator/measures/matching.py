@@ -28,6 +28,9 @@ Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 
 
+_ROUNDS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Matching:
     """The pairs of two sides, sorted by the left row; all arrays have the shape (pairs,).
@@ -60,15 +63,26 @@ def match(left: Side, right: Side) -> Matching:
     if left.names is not right.names:
         raise ValueError("the sides must share one vocabulary")
     found = candidates(left, right)
-    rivals_left = np.bincount(found.left, minlength=len(left))
-    rivals_right = np.bincount(found.right, minlength=len(right))
-    contested = (rivals_left[found.left] > 1) | (rivals_right[found.right] > 1)
-    if not contested.any():
+    paired = _alone(found, left, right, np.ones(len(found), np.bool_))
+    if paired.all():
         return found
-    rest = np.nonzero(contested)[0]
-    paired = ~contested
+    paired |= _alone(found, left, right, found.same_boundaries & found.same_label & ~paired)
+    taken_left, taken_right = np.zeros(len(left), np.bool_), np.zeros(len(right), np.bool_)
+    taken_left[found.left[paired]] = taken_right[found.right[paired]] = True
+    rest = np.flatnonzero(~(taken_left[found.left] | taken_right[found.right]))
     paired[rest[_settled(found.chosen(rest), left, right)]] = True
     return found.chosen(paired)
+
+
+def _alone(found: Matching, left: Side, right: Side, among: Flags) -> Flags:
+    """Which candidates are the only ones among some, for both of their rows: all of them, or those alike in everything.
+
+    These are settled at once: nothing competes with the former, and nothing that does not stand behind the latter.
+    """
+    a, b = found.left[among], found.right[among]
+    once = np.zeros(len(found), np.bool_)
+    once[among] = (np.bincount(a, minlength=len(left))[a] == 1) & (np.bincount(b, minlength=len(right))[b] == 1)
+    return once
 
 
 def candidates(left: Side, right: Side) -> Matching:
@@ -121,25 +135,51 @@ def _in_several(side: Side, rows: Rows) -> Flags:
 
 
 def _settled(rest: Matching, left: Side, right: Side) -> Rows:
-    """Which of the contested candidates become pairs."""
-    order = _total_order(rest, left, right)
-    used_left, used_right, chosen = bytearray(len(left)), bytearray(len(right)), []
-    for place, a, b in zip(order.tolist(), rest.left[order].tolist(), rest.right[order].tolist(), strict=True):
-        if not (used_left[a] or used_right[b]):
-            used_left[a] = used_right[b] = 1
-            chosen.append(place)
-    return np.array(chosen, np.int64)
+    """Which of the contested candidates become pairs.
+
+    A candidate that comes first for both of its rows is settled whatever the others are; with those gone, others
+    come first. A few rounds leave little for the loop that takes the rest one by one.
+    """
+    places = _total_order(rest, left, right)
+    chosen: list[Rows] = []
+    for _ in range(_ROUNDS):
+        a, b, index = rest.left[places], rest.right[places], np.arange(len(places))
+        first = (_first(a, len(left)) == index) & (_first(b, len(right)) == index)
+        chosen.append(places[first])
+        free_left, free_right = np.ones(len(left), np.bool_), np.ones(len(right), np.bool_)
+        free_left[a[first]] = free_right[b[first]] = False
+        places = places[free_left[a] & free_right[b]]
+    used_left, used_right, more = set(), set(), []
+    for place, one, other in zip(places.tolist(), rest.left[places].tolist(), rest.right[places].tolist(), strict=True):
+        if one not in used_left and other not in used_right:
+            used_left.add(one)
+            used_right.add(other)
+            more.append(place)
+    return np.concatenate([*chosen, np.array(more, np.int64)])
+
+
+def _first(rows: Rows, count: int) -> Rows:
+    """Shape of `rows`: for each the index at which its row stands first."""
+    place = np.empty(count, np.int64)
+    place[rows[::-1]] = np.arange(len(rows))[::-1]  # of several assignments the last stays
+    return place[rows]
 
 
 def _total_order(rest: Matching, left: Side, right: Side) -> Rows:
     a, b = rest.left, rest.right
     rank = 2 * ~rest.same_boundaries + ~rest.same_label
-    label = left.names.labels.ranks()
-    keys: tuple[npt.NDArray[Any], ...] = (
-        b, a, _segment_ranks(right)[b], _segment_ranks(left)[a], label[right.label[b]], label[left.label[a]],
-        right.end[b], left.end[a], right.start[b], left.start[a], -rest.iou, rank,
-    )  # fmt: skip
-    return np.lexsort(keys)
+    labels = left.names.labels.ranks().astype(np.int64)
+    keys: list[npt.NDArray[Any]] = [
+        a * len(right) + b,
+        labels[left.label[a]] * len(labels) + labels[right.label[b]],
+        left.end[a].astype(np.int64) << 32 | right.end[b],
+        left.start[a].astype(np.int64) << 32 | right.start[b],
+        -rest.iou,
+        rank,
+    ]
+    if left.split or right.split:
+        keys[1:1] = [_segment_ranks(right)[b], _segment_ranks(left)[a]]
+    return np.lexsort(tuple(keys))
 
 
 def _segment_ranks(side: Side) -> Rows:

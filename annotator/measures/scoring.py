@@ -27,9 +27,9 @@ from typing import Any
 import numpy as np
 
 from annotator.measures.counting import SCHEMES, Groups, Numbers, Score, by_layer, score
-from annotator.measures.ledger import LEVELS, QUOTE, Ledger, Path
+from annotator.measures.ledger import Ledger, Path
 from annotator.measures.links import BASES
-from annotator.measures.referents import share_a_list
+from annotator.measures.tables import LEVELS, QUOTE
 from annotator.measures.uncertainty import (
     FEWEST,
     RESAMPLES,
@@ -56,10 +56,8 @@ def evaluate(gold: Side, predicted: Side, second: Side | None = None, *, resampl
     """
     sides = [side for side in (gold, predicted, second) if side is not None]
     documents = np.unique(np.concatenate([side.documents for side in sides]))
-    place = np.full(len(gold.names.documents), -1, np.int32)
-    place[documents] = np.arange(len(documents))
     groups = Groups.of_labels(sides)
-    ledgers = [Ledger.of(gold, side, place, groups) for side in sides[1:]]
+    ledgers = [Ledger.of(gold, side, documents, groups) for side in sides[1:]]
     return Evaluation(sides[0], tuple(sides[1:]), documents, tuple(ledgers), resamples)
 
 
@@ -124,7 +122,7 @@ class Evaluation:
         values = iter(ledger.scores(drawn)) if drawn else None
         for path, point in ledger.scores(sums):
             _put(result, path, score_json(point, next(values)[1] if values else None, len(self.documents)))
-        for layer, iou in zip(ledger.layers, ledger.iou.tolist(), strict=True):
+        for layer, iou in zip(ledger.layers, sums["iou"][:, 0].tolist(), strict=True):
             pairs = result["layers"][layer]["overlap"]["correct"]
             result["layers"][layer] |= {"iou": iou / pairs if pairs else None, "macro": _macro(result["labels"][layer])}
             if ledger.textless:
@@ -132,8 +130,7 @@ class Evaluation:
         result["macro"] = _macro(
             {(layer, label): found for layer in result["labels"] for label, found in result["labels"][layer].items()}
         )
-        shared = share_a_list(self.gold, self.predictions[number])
-        result["attribution"] |= {"referents": "by id" if shared else "linked by mentions"}
+        result["attribution"]["referents"] = "by id" if ledger.plan.by_id else "linked by mentions"
         result["attribution"] |= self._accuracies(ledger, sums, drawn)
         result["reasons"] = {"ignoring_marks": f"no text of {len(ledger.textless)} documents"} if ledger.textless else {}
         if per_document:
@@ -144,18 +141,17 @@ class Evaluation:
         quotes = sum(float(sums["labels"][place, 0]) for place, (layer, _) in enumerate(ledger.labels) if layer == QUOTE)
         result: Json = {}
         for level, key in zip(LEVELS, ("accuracy_exact", "accuracy"), strict=True):
-            counts = sums.get(f"accuracy {level}", np.zeros((len(BASES), 2)))
-            draws = drawn.get(f"accuracy {level}")
+            counts, draws = sums[f"accuracy {level}"], drawn.get(f"accuracy {level}")
             result[key] = {
                 basis: accuracy_json(counts[place], draws[:, place] if draws is not None else None, quotes, len(self.documents))
                 for place, basis in enumerate(BASES)
             }
-        compared = result["accuracy"]["referent"]["n"]
-        result["accuracy"]["referent"]["jaccard"] = ledger.jaccard / compared if compared else None
+            referent = result[key]["referent"]
+            referent["jaccard"] = float(sums[f"jaccard {level}"][0]) / referent["n"] if referent["n"] else None
         return result
 
     def _documents(self, ledger: Ledger) -> Iterator[Json]:
-        layers = by_layer(ledger.blocks["labels"], ledger.groups)
+        layers = by_layer(ledger.blocks["labels"], ledger.plan.groups)
         links = ledger.blocks["links speaker overlap"].tolist()
         whole, of_layers = _brief(layers.sum(-2)), [_brief(layers[:, place]) for place in range(len(ledger.layers))]
         for place, name in enumerate(self.document_ids):

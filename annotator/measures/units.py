@@ -102,6 +102,19 @@ class Side:
     def __len__(self) -> int:
         return len(self.start)
 
+    def part(self, first: int, last: int) -> "Side":
+        """The rows of the documents numbered `first` up to, not including, `last`; all names stay."""
+        begin, end = np.searchsorted(self.document, (first, last)).tolist()
+        inside = (self.head >= begin) & (self.head < end)
+        rows = slice(begin, end)
+        return Side(
+            self.name, self.names,
+            self.document[rows], self.layer[rows], self.label[rows], self.start[rows], self.end[rows], self.referent[rows],
+            {row - begin: segments for row, segments in self.split.items() if begin <= row < end},
+            self.relation[inside], self.head[inside] - np.int32(begin), self.child[inside] - np.int32(begin),
+            self.documents[(self.documents >= first) & (self.documents < last)],
+        )  # fmt: skip
+
     def segments(self, row: int) -> tuple[Range, ...]:
         """The segments of a row."""
         return self.split.get(row) or ((int(self.start[row]), int(self.end[row])),)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from annotator.core.annotation import AnnotationSet
 from annotator.core.cases import cases
+from annotator.measures import ledger
 from annotator.measures.nesting import parents
 from annotator.measures.scoring import evaluate
 from annotator.measures.units import Columns, Vocabulary
@@ -195,6 +196,17 @@ def test_documents_sum_to_the_whole_and_cases_tell_the_same(gold: dict, predicte
     listed = [case for document in gold for case in cases(gold[document], predicted[document])]
     assert sum(len(case.left) for case in listed if case.kind == "left_only") <= overlap["missed"]
     assert sum(len(case.right) for case in listed if case.kind == "right_only") <= overlap["spurious"]
+
+
+@settings(max_examples=30)
+@given(corpora("gold", ("d1", "d2", "d3")), corpora("x", ("d2", "d3", "d4")))
+def test_counting_in_parts_changes_nothing(gold: dict, predicted: dict) -> None:
+    names = Vocabulary()
+    ours, theirs = side("gold", names, gold), side("x", names, predicted)
+    whole = evaluate(ours, theirs).as_json()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ledger, "_PART", 1)
+        assert evaluate(ours, theirs).as_json() == whole
 
 
 @settings(max_examples=60)
