@@ -37,8 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     sides = _named_apart(sources)
     if len(sides) < 2:
         raise AnnotatorError("Agreement needs two annotators or more; {names} is one. Name another source.", names=sides[0].name)
-    own_referents = len({source.name for source in sources}) > 1
-    found = agree(sides, own_referents=own_referents, gammas=arguments.gamma or None).as_json()
+    found = agree(sides, gammas=arguments.gamma or None).as_json()
     if not found["documents"]:
         raise AnnotatorError("The annotators have no document in common, so there is nothing to compare.")
     if arguments.json:

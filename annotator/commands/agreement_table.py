@@ -21,7 +21,7 @@ def table(found: Json) -> Iterator[str]:
     for layer, figures in found["layers"].items():
         yield from _layer(layer, figures, found["labels"][layer])
     yield from _whole(found["all"])
-    yield from _speaker(found["speaker"])
+    yield from _speaker(found["speaker"], linked=any(pair["speaker"]["referents"] != "by id" for pair in found["pairs"]))
     yield from _relations(found["relations"])
     yield from _pairs(found)
     yield from _worst(found["per_document"])
@@ -62,11 +62,13 @@ def _whole(figures: Json) -> Iterator[str]:
         yield _row(_MEASURES[measure], figures[measure], figures["intervals"][measure], figures.get("sd", {}).get(measure))
 
 
-def _speaker(figures: Json) -> Iterator[str]:
+def _speaker(figures: Json, *, linked: bool) -> Iterator[str]:
     if not figures["n"]:
         return
     yield ""
     yield f"same speaker, given a paired quotation: {figures['n']:,} pairs, {_ratio(figures['cover'])} of the quotations"
+    if linked:
+        yield "  where two share no referent, referents are linked by the mentions that both have paired"
     yield _row("same speaker (unattributed by both is the same)", figures["value"], figures, figures.get("sd"))
     for strength, says in _STRENGTHS.items():
         found = figures[strength]

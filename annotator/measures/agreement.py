@@ -17,6 +17,7 @@ from annotator.measures.divisions import Corpus
 from annotator.measures.edges import missing_texts, without_marks
 from annotator.measures.gamma import Gamma, Units, gamma
 from annotator.measures.pair_counts import Counts, Scope, Table, count, figures
+from annotator.measures.referents import share_a_list
 from annotator.measures.tokens import Tokens
 from annotator.measures.uncertainty import FEWEST, RESAMPLES, SEED, TOO_FEW, draws, percentiles
 from annotator.measures.units import Side
@@ -40,19 +41,11 @@ class Agreement:
         return dict(self.data)
 
 
-def agree(
-    sides: Sequence[Side],
-    *,
-    own_referents: bool = False,
-    gammas: bool | None = None,
-    samples: int = SAMPLES,
-    seed: int = SEED,
-) -> Agreement:
+def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = SAMPLES, seed: int = SEED) -> Agreement:
     """Compares two or more sides that share a vocabulary; raises ValueError for fewer, or for different vocabularies.
 
-    `own_referents`: the sides do not share one list of referents. `gammas`: whether gamma is computed for each pair and
-    layer (None: where there are few spans). The order of the sides matters only for the order of the answer, that of
-    documents and spans not at all.
+    `gammas`: whether gamma is computed for each pair and layer (None: where there are few spans). The order of the sides
+    matters only for the order of the answer, that of documents and spans not at all.
     """
     if len(sides) < 2 or any(side.names is not sides[0].names for side in sides):
         raise ValueError("agreement needs two or more sides of one vocabulary")
@@ -63,7 +56,7 @@ def agree(
     counted = []
     for a, b in pairs:
         trimmed, both = (bare[a], bare[b]) if bare else None, corpus.present[a] & corpus.present[b]
-        counted.append(count(sides[a], sides[b], trimmed, scope, both, own_referents=own_referents))
+        counted.append(count(sides[a], sides[b], trimmed, scope, both))
     tokens = Tokens.of(corpus.texts)
     divisions = [division(sides, corpus, tokens, layer) for layer in scope.layers]
     spans = sum(int((corpus.place[sides[who].document] >= 0).sum()) for pair in pairs for who in pair)
@@ -283,6 +276,7 @@ class _Found:
     def pair(self, at: int, gammas: Mapping[int, Gamma]) -> dict[str, Any]:
         (a, b), found = self.pairs[at], self.figures[at]
         shared = self.scope.corpus.present[a] & self.scope.corpus.present[b]
+        by_id = share_a_list(self.sides[a], self.sides[b])
         layers = {}
         for place, name in self.layers():
             entry = {key: _number(found["layers"][key][place]) for key in SPAN_FIGURES}
@@ -292,7 +286,8 @@ class _Found:
         return {
             "a": self.sides[a].name, "b": self.sides[b].name, "documents": int(shared.sum()), "layers": layers,
             "all": {key: _number(found["all"][key]) for key in SPAN_FIGURES},
-            "speaker": self._speaker(at, 0), "relations": self.relations(at),
+            "speaker": self._speaker(at, 0) | {"referents": "by id" if by_id else "linked by mentions"},
+            "relations": self.relations(at),
         }  # fmt: skip
 
     def per_document(self) -> list[dict[str, Any]]:

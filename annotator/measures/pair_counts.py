@@ -66,17 +66,14 @@ def _used(numbers: Table) -> list[int]:
     return [int(number) for number in np.flatnonzero(np.bincount(numbers))]
 
 
-def count(
-    left: Side, right: Side, bare: tuple[Side, Side] | None, scope: Scope, documents: NDArray[np.bool_], *, own_referents: bool
-) -> Counts:
+def count(left: Side, right: Side, bare: tuple[Side, Side] | None, scope: Scope, documents: NDArray[np.bool_]) -> Counts:
     """The tables of two annotators over the documents both have worked on (`documents`, a mask); all others are 0.
 
-    `bare`: the two without marks at their edges; without them there is no table `bare`. `own_referents`: each has a
-    list of referents of his own, to be linked by the paired spans that name them.
+    `bare`: the two without marks at their edges; without them there is no table `bare`. Where the two share no
+    referent, each has a list of his own, and these are linked by the paired spans that name them (`referents.linked`).
     """
     found = match(left, right)
-    if own_referents:
-        right = linked(left, right, found)
+    right = linked(left, right, found)
     counts = {
         "labels": _labels(left, right, found, scope), "layers": _layers(left, found, scope),
         "speakers": _speakers(left, right, found, scope), "relations": _relations(left, right, found, scope),
