@@ -10,6 +10,8 @@ the graph of the rest falls into small trees, which fold up leaf by leaf for all
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -223,36 +225,56 @@ def _knots(ends: list[Integers]) -> list[list[int]]:
 
 
 def _assigned(i: Integers, j: Integers, weight: Numbers) -> float:
-    """The heaviest matching of one knot, by the Hungarian method on its matrix (Kuhn 1955), shortest paths with potentials."""
-    (_, row), (_, column) = (np.unique(end, return_inverse=True) for end in (i, j))
-    if row.max() > column.max():
-        row, column = column, row
-    cost = np.zeros((int(row.max()) + 1, int(column.max()) + 1))
-    cost[row, column] = -weight
-    rows, columns = cost.tolist(), cost.shape[1]
-    height, depth = [0.0] * (len(rows) + 1), [0.0] * (columns + 1)
-    match = [0] * (columns + 1)  # row of each column, from 1; column 0 starts the search
-    for new in range(1, len(rows) + 1):
-        match[0], at = new, 0
-        least, way, seen = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
-        while match[at]:
-            seen[at] = True
-            mine, step, following = match[at], float("inf"), 0
-            for other in range(1, columns + 1):
-                if not seen[other]:
-                    reduced = rows[mine - 1][other - 1] - height[mine] - depth[other]
-                    if reduced < least[other]:
-                        least[other], way[other] = reduced, at
-                    if least[other] < step:
-                        step, following = least[other], other
-            for other in range(columns + 1):
-                if seen[other]:
-                    height[match[other]] += step
-                    depth[other] -= step
-                else:
-                    least[other] -= step
-            at = following
-        while at:
-            match[at] = match[way[at]]
-            at = way[at]
-    return -sum(rows[mine - 1][at] for at, mine in enumerate(match[1:]) if mine)
+    """The heaviest matching of one knot, by the Hungarian method (Kuhn 1955) on its few edges.
+
+    Each left vertex in turn takes the cheapest alternating path to a free right one. `~row` is a right vertex of a left
+    one's own, where it stays alone at no cost.
+    """
+    edges: dict[int, list[tuple[int, float]]] = {}
+    for row, column, worth in zip(i.tolist(), j.tolist(), weight.tolist(), strict=True):
+        edges.setdefault(row, [(~row, 0.0)]).append((column, -worth))
+    height = {row: min(cost for _, cost in own) for row, own in edges.items()}
+    depth = dict.fromkeys((*j.tolist(), *(~row for row in edges)), 0.0)
+    mate: dict[int, int] = {}
+    place: dict[int, int] = {}
+    for start in edges:
+        way, end = _cheapest_way(start, edges, height, depth, mate)
+        row = -1
+        while row != start:
+            row = way[end]
+            before = place.get(row, end)
+            mate[end], place[row] = row, end
+            end = before
+    return -sum(dict(edges[row])[column] for row, column in place.items())
+
+
+def _cheapest_way(
+    start: int, edges: dict[int, list[tuple[int, float]]], height: dict[int, float], depth: dict[int, float], mate: dict[int, int]
+) -> tuple[dict[int, int], int]:
+    """The rows by which columns are reached, and the free column at the end; Dijkstra's method.
+
+    The potentials (`height`, `depth`), which keep costs from being negative, are brought up to date.
+    """
+    distance: dict[int, float] = {}
+    way: dict[int, int] = {}
+    settled: dict[int, float] = {}
+    heap: list[tuple[float, int]] = []
+    row, base = start, 0.0
+    while True:
+        for column, cost in edges[row]:
+            reach = base + cost - height[row] - depth[column]
+            if column not in settled and reach < distance.get(column, inf):
+                distance[column], way[column] = reach, row
+                heappush(heap, (reach, column))
+        base, column = heappop(heap)
+        while column in settled:
+            base, column = heappop(heap)
+        if column not in mate:
+            break
+        settled[column] = base
+        row = mate[column]
+    for passed, reached in settled.items():
+        depth[passed] -= base - reached
+        height[mate[passed]] += base - reached
+    height[start] += base
+    return way, column
