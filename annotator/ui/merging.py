@@ -13,7 +13,7 @@ from annotator.merging import Cancelled, Plan
 from annotator.ui.language import marked, tr
 from annotator.ui.long_work import LongWork
 from annotator.ui.merge_dialog import MergeDialog
-from annotator.ui.merge_words import summary
+from annotator.ui.merge_words import conflicts, summary
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -67,6 +67,11 @@ class Merging:
             window.refuse(refusal)
             return
         window.open_first()
+        for (_, name), kept in conflicts(plan).items():
+            twins = [outcome.annotator for outcome in kept if outcome.annotator != name]
+            if twins:  # what is kept twice is shown side by side
+                window.comparing.agreement((name, twins[0]))
+                break
         window.hint_strip.say(summary(plan))
 
     def _failed(self, failure: Exception) -> None:

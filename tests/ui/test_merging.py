@@ -92,6 +92,9 @@ def test_several_at_once_and_a_copy_where_work_forked(qtbot, session, other, tmp
     qtbot.waitUntil(lambda: len(workspace.annotators()) == 2)
     name = workspace.annotator
     assert len(copies((("", found) for found, _ in workspace.annotators()), name)) == 1
+    page = window.pages.page()  # the two are shown side by side
+    qtbot.waitUntil(lambda: page.data is not None and set(page.data["annotators"]) == dict(workspace.annotators()).keys(), timeout=8000)
+    assert page.pair[0] == name
     assert len(workspace.state.spans) == 2
 
 
