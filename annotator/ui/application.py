@@ -89,7 +89,7 @@ class Session(QObject):
 
     def after_start(self) -> None:
         """What waits until the window stands: files to import, the tour of a first start."""
-        self.window.canvas.setFocus()
+        self.window.take_keyboard()
         if self._options.files:
             self.window.transfer.take([str(path) for path in self._options.files])
         elif not self.settings.tour_seen:
@@ -159,7 +159,7 @@ class Session(QObject):
         if shown:
             self.window.showMaximized() if maximised else self.window.show()
             self.window.canvas.verticalScrollBar().setValue(scroll)
-            self.window.canvas.setFocus()
+            self.window.take_keyboard()
         old.hide()
         old.deleteLater()
 

@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus()
         self._run(self.adjudicating.opened)
 
+    def take_keyboard(self) -> None:
+        """The keyboard to the article, or to the question that is asked of it."""
+        (self.adjudicating.strip if self.adjudicating.active else self.canvas).setFocus()
+
     def open_first(self, document: str | None = None) -> None:
         """Opens the article that was asked for, else that of last time, else the first; raises if it is not there."""
         if document is not None:
