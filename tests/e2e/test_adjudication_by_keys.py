@@ -132,11 +132,11 @@ def back_to(window) -> None:
     assert QTest.qWaitForWindowActive(window)
 
 
-def settle_everything(qtbot, session, pairs: dict[str, Pair], hands: Typist) -> int:
+def settle_everything(qtbot, desk, pairs: dict[str, Pair], hands: Typist) -> int:
     """The lead at work: a key for each question, Enter for the next article; the number of questions."""
     asked_in_all = 0
     while True:
-        window = session.window
+        window = desk.window
         question, document = window.adjudicating.question, window.workspace.document.id
         if question is not None:
             asked_in_all += 1
