@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from annotator.core.annotation import AnnotationSet, Relation, Span
+from annotator.core.errors import AnnotatorError
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, text_of, value_of
 from annotator.store.repository import Repository
@@ -60,7 +61,13 @@ def imported(annotator: str, names: Sequence[str]) -> Run:
 
 
 def begin(c: Connection, run: Run) -> int:
-    """Writes a run that is about to replace sets, and forgets what stood before the one before it."""
+    """Writes a run that is about to replace sets, and forgets what stood before the one before it.
+
+    Refuses a name that is not an extractor's: nobody's own work is replaced.
+    """
+    kind = c.execute(select(m.annotator.c.kind).where(m.annotator.c.name == run.annotator)).scalar()
+    if kind not in (None, "extractor"):
+        raise AnnotatorError("“{name}” is not an extractor in this project; give the extractor another name.", name=run.annotator)
     earlier = select(m.run.c.id).where(m.run.c.annotator == run.annotator)
     c.execute(delete(m.earlier_set).where(m.earlier_set.c.run_id.in_(earlier)))
     return int(c.execute(insert(m.run), _values(run)).inserted_primary_key[0])  # type: ignore[index]

@@ -1,15 +1,19 @@
-"""Asked before an extractor is run: which, under what name, how long; what a program may do is said and agreed to."""
+"""Asked before an extractor is run, or its predictions come in: which, under what name; what a program may do is agreed to."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QListWidget,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -27,13 +31,13 @@ _LONGEST = 24 * 3600  # seconds
 
 
 class ExtractorDialog(QDialog):
-    """The rules, or a command that has to be trusted first; earlier runs below, one of which fills the fields.
+    """The rules, a command that has to be trusted first, or a file; earlier runs below, one of which fills the fields.
 
-    `trusted` says whether a command was agreed to before; `start` gets the order.
+    `trusted` says whether a command was agreed to before; `start` gets the order, or the order and the file of predictions.
     """
 
     def __init__(
-        self, runs: Sequence[Run], trusted: Callable[[str], bool], start: Callable[[Order], None], parent: QWidget
+        self, runs: Sequence[Run], trusted: Callable[[str], bool], start: Callable[[Order, Path | None], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -41,6 +45,7 @@ class ExtractorDialog(QDialog):
         self._runs, self._trusted, self._start = runs, trusted, start
         self._named = False
         self.what, self.command, self.name, self.limit = Choice(), QLineEdit(), QLineEdit(), QSpinBox()
+        self.file, self.choose = QLineEdit(), QPushButton(tr("Choose…"))
         self.strict = QCheckBox(tr("Take nothing in if anything is wrong"))
         self.agreed = QCheckBox(tr("I know this program and trust it"))
         self.warning = label("", "faint")
@@ -54,7 +59,9 @@ class ExtractorDialog(QDialog):
     def _build(self) -> None:
         self.what.addItem(tr("The rules of this program"), "rules")
         self.what.addItem(tr("A program that reads and writes JSONL"), "command")
-        self.command.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.what.addItem(tr("Predictions in a file"), "file")
+        for path in (self.command, self.file):
+            path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.command.setPlaceholderText("python3 extractor.py")
         self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.limit.setRange(1, _LONGEST)
@@ -68,6 +75,12 @@ class ExtractorDialog(QDialog):
         ):  # fmt: skip
             field.setAccessibleName(words)
             self._fields.addRow(label(words, "faint"), field)
+        self._from = QHBoxLayout()
+        self._from.setSpacing(S)
+        self._from.addWidget(self.file, 1)
+        self._from.addWidget(self.choose)
+        self.file.setAccessibleName(tr("File"))
+        self._fields.insertRow(1, label(tr("File"), "faint"), self._from)
         self.warning.setWordWrap(True)
         self.warning.setText(
             tr(
@@ -97,7 +110,9 @@ class ExtractorDialog(QDialog):
 
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(lambda _place: self._changed())
-        self.command.textChanged.connect(lambda _text: self._changed())
+        for path in (self.command, self.file):
+            path.textChanged.connect(lambda _text: self._changed())
+        self.choose.clicked.connect(self._choose)
         self.name.textEdited.connect(self._name_edited)
         self.agreed.toggled.connect(lambda _on: self._allow())
         self.earlier.currentRowChanged.connect(lambda row: self._fill(self._runs[row]) if row >= 0 else None)
@@ -107,8 +122,14 @@ class ExtractorDialog(QDialog):
     # -- what is chosen
 
     @property
-    def by_command(self) -> bool:
-        return bool(self.what.currentData() == "command")
+    def chosen(self) -> str:
+        """`rules`, `command` or `file`."""
+        return str(self.what.currentData())
+
+    def _choose(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Predictions in a file"), "", "JSONL (*.jsonl)")
+        if name:
+            self.file.setText(name)
 
     def _fill(self, run: Run) -> None:
         """The fields as they were in an earlier run; whether it is trusted is asked of this computer, not of the file."""
@@ -128,33 +149,43 @@ class ExtractorDialog(QDialog):
         self._allow()
 
     def _changed(self) -> None:
-        command = self.command.text().strip()
+        command, by_command = self.command.text().strip(), self.chosen == "command"
         for field in (self.command, self.limit):
-            self._fields.setRowVisible(field, self.by_command)
-        self.agreed.setChecked(self.by_command and self._trusted(command))
-        for part in (self.warning, self.agreed, self.strict):
-            part.setVisible(self.by_command)
+            self._fields.setRowVisible(field, by_command)
+        self._fields.setRowVisible(self._from, self.chosen == "file")
+        self.agreed.setChecked(by_command and self._trusted(command))
+        for part in (self.warning, self.agreed):
+            part.setVisible(by_command)
+        self.strict.setVisible(self.chosen != "rules")
+        words = tr("Import") if self.chosen == "file" else tr("Run")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(words)
         if not self._named:
             self.name.setText(self._proposed(command))
         self._allow()
 
     def _proposed(self, command: str) -> str:
+        if self.chosen != "command":
+            return Path(self.file.text().strip()).stem if self.chosen == "file" else "rules"
         try:
-            return name_of(command) if self.by_command else "rules"
+            return name_of(command)
         except AnnotatorError:  # not a command yet
             return ""
 
     def _allow(self) -> None:
-        known = bool(self.command.text().strip()) and self.agreed.isChecked()
-        ready = bool(self.name.text().strip()) and (known or not self.by_command)
+        known = {
+            "rules": True, "command": bool(self.command.text().strip()) and self.agreed.isChecked(),
+            "file": bool(self.file.text().strip()),
+        }  # fmt: skip
+        ready = bool(self.name.text().strip()) and known[self.chosen]
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
 
     def _accepted(self) -> None:
-        command = self.command.text().strip() if self.by_command else ""
-        strict = self.by_command and self.strict.isChecked()
+        command = self.command.text().strip() if self.chosen == "command" else ""
+        strict = self.chosen != "rules" and self.strict.isChecked()
         order = Order(" ".join(self.name.text().split()), command, float(self.limit.value()), strict)
+        file = Path(self.file.text().strip()) if self.chosen == "file" else None
         self.accept()
-        self._start(order)
+        self._start(order, file)
 
 
 def _runnable(run: Run) -> bool:

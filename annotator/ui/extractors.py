@@ -1,13 +1,17 @@
 """Extractors of one window's project: asked about, run beside the window, their outcome said."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
 from annotator.ui.language import sentence, tr
 from annotator.ui.long_work import LongWork
 from annotator.ui.report import ReportDialog
+from annotator.ui.transfer import summary as import_summary
+from annotator.workspace import ImportReport
 
 if TYPE_CHECKING:
     from annotator.extraction import Order, Problem, RunReport
@@ -36,10 +40,13 @@ class Extractors:
         """What an agreement is remembered by: never in the project, which may come from somebody else."""
         return hashlib.sha256(f"{self._window.workspace.path.absolute()}\n{command}".encode()).hexdigest()[:32]
 
-    def start(self, order: "Order") -> None:
-        """Runs what was asked for and agreed to."""
+    def start(self, order: "Order", file: Path | None = None) -> None:
+        """Runs what was asked for and agreed to, or takes in what it has predicted elsewhere."""
         from annotator import extraction
 
+        if file is not None:
+            self._take(order, file)
+            return
         window = self._window
         if order.command:
             key, known = self._key(order.command), window.session.settings.trusted
@@ -52,17 +59,42 @@ class Extractors:
             self._ended,
         )
 
-    def _ended(self, report: "RunReport | Exception") -> None:
-        window = self._window
-        if isinstance(report, AnnotatorError):
-            window.refuse(report)
-        elif isinstance(report, Exception):
-            window.session.surprise(report)
+    def _take(self, order: "Order", file: Path) -> None:
+        workspace = self._window.workspace
+        work = LongWork(tr("Importing…"), self._window.background, self._window)
+        work.run(
+            lambda progress, stop: workspace.import_files(
+                [file], annotator=order.name, kind="extractor", strict=order.strict, progress=progress, cancelled=stop
+            ),
+            self._taken,
+        )
+
+    def _taken(self, report: ImportReport | Exception) -> None:
+        if isinstance(report, Exception):
+            self._failed(report)
         else:
-            window.workspace.refresh()
-            window.hint_strip.say(summary(report))
-            if report.problems:
-                ReportDialog(summary(report), [said(problem) for problem in report.problems], window).open()
+            self._said(import_summary(report), report.problems)
+
+    def _ended(self, report: "RunReport | Exception") -> None:
+        if isinstance(report, Exception):
+            self._failed(report)
+        else:
+            self._said(summary(report), [said(problem) for problem in report.problems])
+
+    def _said(self, words: str, problems: Sequence[str]) -> None:
+        """What came of it, and how to see the errors."""
+        window = self._window
+        window.workspace.refresh()
+        key = window.actions_.key("errors")
+        window.hint_strip.say(f"{words} · " + tr("{key} shows the errors", key=key))
+        if problems:
+            ReportDialog(words, problems, window).open()
+
+    def _failed(self, failure: Exception) -> None:
+        if isinstance(failure, AnnotatorError):
+            self._window.refuse(failure)
+        else:
+            self._window.session.surprise(failure)
 
 
 def state_words(state: str) -> str:

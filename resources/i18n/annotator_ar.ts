@@ -1706,6 +1706,10 @@
       <translation>الدقة والاستيفاء في رقم واحد؛ وتحته مدى 95٪ مما تعطيه عينات أخرى من المقالات.</translation>
     </message>
     <message>
+      <source>Predictions in a file</source>
+      <translation>توقّعات في ملف</translation>
+    </message>
+    <message>
       <source>Press a key; Backspace for none</source>
       <translation>اضغط مفتاحا، أو Backspace لتركه بلا مفتاح</translation>
     </message>
@@ -1880,6 +1884,10 @@
     <message>
       <source>Run an extractor</source>
       <translation>تشغيل مستخرِج</translation>
+    </message>
+    <message>
+      <source>Run an extractor or import predictions…</source>
+      <translation>تشغيل مستخرِج أو استيراد توقّعات…</translation>
     </message>
     <message>
       <source>Run an extractor…</source>
@@ -3323,6 +3331,10 @@
     <message>
       <source>{key} belongs to two commands: {first}, {second}.</source>
       <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
+    </message>
+    <message>
+      <source>{key} shows the errors</source>
+      <translation>{key} يعرض الأخطاء</translation>
     </message>
     <message>
       <source>{label} and so on tag the word at the caret. {referent} says who it is; {everywhere} finds it again.</source>

@@ -185,6 +185,8 @@ def test_a_person_is_never_overwritten_and_a_missing_program_is_a_sentence(works
     good = order(tmp_path, GOOD)
     with pytest.raises(AnnotatorError, match="is not an extractor"):
         extraction.run(workspace, Order("maryam", good.command))
+    with pytest.raises(AnnotatorError, match="is not an extractor"):
+        workspace.import_files([_line(tmp_path, {"id": "d1", "spans": []})], annotator="maryam", kind="extractor")
     for command, reason in (("no-such-program --fast", "cannot be started"), ("", "is empty"), ("'", "do not match")):
         with pytest.raises(AnnotatorError, match=reason):
             extraction.run(workspace, Order("mine", command or " "))

@@ -1,5 +1,6 @@
 """Running an extractor from the window: asked, agreed to, run by a real process, its outcome said and kept."""
 
+import json
 import shlex
 import sys
 from pathlib import Path
@@ -49,6 +50,26 @@ def test_a_program_is_run_only_when_it_was_agreed_to_and_that_is_remembered_here
     QTest.keyClicks(again.command, " --other")
     assert not again.agreed.isChecked() and not run_button(again).isEnabled()
     again.reject()
+
+
+def test_predictions_come_in_from_a_file_as_a_run_of_their_extractor(session, qtbot, tmp_path) -> None:
+    workspace = session.window.workspace
+    document = workspace.documents(limit=1)[0].id
+    lines = {"id": document, "spans": [{"start": 0, "end": 4, "label": "LOC"}]}, {"id": "unknown", "spans": []}
+    file = tmp_path / "my-model.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    dialog = asked(session)
+    dialog.what.setCurrentIndex(dialog.what.findData("file"))
+    assert not run_button(dialog).isEnabled() and not dialog.warning.isVisible()
+    QTest.keyClicks(dialog.file, str(file))
+    assert dialog.name.text() == "my-model"
+    QTest.keyClick(run_button(dialog), Qt.Key.Key_Space)
+    reports = lambda: [w for w in QApplication.topLevelWidgets() if isinstance(w, ReportDialog) and w.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: bool(reports()), timeout=20000)
+    assert "unknown" in reports()[0].findChild(QPlainTextEdit).toPlainText()
+    reports()[0].reject()
+    assert [run.command for run in workspace.runs().all()] == ["import my-model.jsonl"]
+    assert len(workspace.load_set(document, "my-model").spans) == 1
 
 
 def test_what_went_wrong_is_said_in_the_language_of_the_window(session, qtbot, tmp_path) -> None:
