@@ -109,7 +109,7 @@ class ExtractorDialog(QDialog):
         self.resize(620, 520 if self._runs else 320)
 
     def _connect(self) -> None:
-        self.what.currentIndexChanged.connect(lambda _place: self._changed())
+        self.what.currentIndexChanged.connect(lambda _place: self._other())
         for path in (self.command, self.file):
             path.textChanged.connect(lambda _text: self._changed())
         self.choose.clicked.connect(self._choose)
@@ -135,13 +135,18 @@ class ExtractorDialog(QDialog):
         """The fields as they were in an earlier run; whether it is trusted is asked of this computer, not of the file."""
         if not _runnable(run):
             return
-        self._named = True
         self.what.setCurrentIndex(int(run.command != "rules"))
+        self._named = True
         self.command.setText(run.command if run.command != "rules" else "")
         self.name.setText(run.annotator)
         limit = run.settings.get("limit")
         self.limit.setValue(int(limit) if isinstance(limit, int | float) else int(LIMIT))
         self.strict.setChecked(bool(run.settings.get("strict")))
+        self._changed()
+
+    def _other(self) -> None:
+        """Something else is to be run: not under the name of what was there before."""
+        self._named = False
         self._changed()
 
     def _name_edited(self, name: str) -> None:

@@ -49,6 +49,8 @@ def test_a_program_is_run_only_when_it_was_agreed_to_and_that_is_remembered_here
     assert again.command.text() == command(EXAMPLE) and again.agreed.isChecked() and run_button(again).isEnabled()
     QTest.keyClicks(again.command, " --other")
     assert not again.agreed.isChecked() and not run_button(again).isEnabled()
+    again.what.setCurrentIndex(again.what.findData("rules"))
+    assert again.name.text() == "rules"  # never under the name of what was run before
     again.reject()
 
 
