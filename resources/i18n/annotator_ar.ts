@@ -1890,10 +1890,6 @@
       <translation>تشغيل مستخرِج أو استيراد توقّعات…</translation>
     </message>
     <message>
-      <source>Run an extractor…</source>
-      <translation>تشغيل مستخرِج…</translation>
-    </message>
-    <message>
       <source>Running {name}…</source>
       <translation>يعمل {name}…</translation>
     </message>
