@@ -33,7 +33,19 @@ _FIRST = ("quote", "speaker", "cue", "entity")
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What was found, in the stable shape of `annotator agreement --json`; see README. Undefined figures are None."""
+    """What was found. Its JSON is the stable shape of `annotator agreement --json`; a figure that is 0/0 is None.
+
+    * `documents`, `annotators`: how many documents two or more have worked on, and the names;
+    * `layers`: for each, `f1_exact`, `f1_overlap`, `iou` (means over pairs, `sd` of three annotators or more), `low` and `high`
+      of `f1_exact`, `u_alpha`, `u_alpha_binary`, `cu_alpha`, `cover`, `alpha_token`, `n` spans, `intervals` by figure (`low`,
+      `high`, perhaps the `reason` why they are missing), `ignoring_marks`, `depths`, `left_out` (spans inside others);
+    * `all`: the span figures of all layers together; `labels`: of each label of each layer, with `k_u_alpha`, `k_cover`;
+    * `speaker`: `n` paired quotations, `value`, `cover`; `referent`, `mention`, `overlapping`; `labels` of the quotations;
+    * `relations`: F1 of each under paired spans, `exact` and `overlap`, of `n` links;
+    * `pairs`: `a`, `b`, `documents`, `layers` (span figures, `kappa_token`, `gamma`), `all`, `speaker`, `relations`;
+    * `per_document`: worst first: `id`, `value` (exact F1), the span figures, `n`, `annotators`, `layers`;
+    * `gamma`: `samples` and `seed`; `left_out`: documents; `reasons`: why a figure is missing everywhere.
+    """
 
     data: Mapping[str, Any]
 
@@ -46,6 +58,17 @@ def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = S
 
     `gammas`: whether gamma is computed for each pair and layer (None: where there are few spans). The order of the sides
     matters only for the order of the answer, that of documents and spans not at all.
+
+    Two mark a quotation alike, one of them a second one (F1 = 2 · 1 / (2 + 1)):
+
+    >>> from annotator.measures.units import Columns, Vocabulary
+    >>> names = Vocabulary()
+    >>> maryam, omar = Columns("maryam", names), Columns("omar", names)
+    >>> maryam.add_spans("d", [("quote", "direct", 0, 20), ("quote", "direct", 30, 40)], text="قال " * 25)
+    >>> omar.add_spans("d", [("quote", "direct", 0, 20)])
+    >>> found = agree([maryam.side(), omar.side()]).as_json()["layers"]["quote"]
+    >>> [round(found[name], 3) for name in ("f1_exact", "iou", "u_alpha", "cover")]
+    [0.667, 1.0, 0.74, 0.2]
     """
     if len(sides) < 2 or any(side.names is not sides[0].names for side in sides):
         raise ValueError("agreement needs two or more sides of one vocabulary")

@@ -85,6 +85,11 @@ def gamma(left: Units, right: Units, lengths: Integers, samples: int = 300, seed
     `lengths`: of each document. A random sample takes each side from one of the two annotators and shifts its units
     around the document by a random amount (Mathet et al. 2015, 5.2, without a least distance). A document in which
     neither marked anything counts for nothing. Equal input, samples and seed give an equal value.
+
+    >>> none, places = np.zeros(3, int), np.array([1, 6, 11])
+    >>> found = gamma(Units(none, none, places, places + 4), Units(none, none, places + 1, places + 5), np.array([40]))
+    >>> found.observed, round(found.value, 2)
+    (0.0625, 0.95)
     """
     left, right = left.sorted(), right.sorted()
     counts = np.stack([np.bincount(side.document, minlength=len(lengths)) for side in (left, right)])

@@ -2,6 +2,8 @@
 
 import json
 import math
+import subprocess
+import sys
 from itertools import combinations
 from typing import Any
 
@@ -268,6 +270,32 @@ def test_gamma_is_computed_unasked_for_few_spans_only(monkeypatch: pytest.Monkey
 
 
 # -- traps
+
+
+@pytest.mark.parametrize(("step", "share"), [(16, 0.35), (60, 0.1), (500, 0.012)])
+def test_raw_agreement_of_words_rises_as_less_is_annotated_and_f1_does_not(step: int, share: float) -> None:
+    """That is why raw agreement is never shown; kappa of the words stays above F1, since long spans earn part of it."""
+    rng = np.random.default_rng(3)
+    first, size, fate = np.arange(120) * step + 2, rng.integers(3, 9, 120), rng.random(120)
+    left = [("quote", "direct", 4 * int(a), 4 * int(a + n)) for a, n in zip(first, size, strict=True)]
+    right = [(*row[:2], row[2] + (4 if moved > 0.7 else 0), row[3]) for row, moved in zip(left, fate, strict=True) if moved < 0.9]
+    text = "كلم " * (120 * step)
+    found = of_rows({"a": {"d": left}, "b": {"d": right}}, text, gammas=False)
+    painted = np.zeros((2, 120 * step), bool)
+    for who, rows in enumerate((left, right)):
+        for _, _, start, end in rows:
+            painted[who, start // 4 : end // 4] = True
+    assert painted.mean() == pytest.approx(share, abs=0.04)
+    raw = (painted[0] == painted[1]).mean()
+    assert raw > {16: 0.93, 60: 0.98, 500: 0.997}[step]
+    assert found["layers"]["quote"]["f1_exact"] == pytest.approx(0.72, abs=0.05)
+    assert found["pairs"][0]["layers"]["quote"]["kappa_token"] > found["layers"]["quote"]["f1_exact"] + 0.1
+
+
+def test_agreement_loads_neither_qt_nor_a_database() -> None:
+    probe = "import sys; from annotator.measures import agreement; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"PySide6", "sqlalchemy", "sqlite3", "msgspec", "scipy"} & set(loaded)
 
 
 def test_touching_spans_are_not_one_span() -> None:
