@@ -64,7 +64,7 @@ def _candidates(left: Sequence[Span], right: Sequence[Span]) -> Iterator[Pair]:
         for other in ordered:
             if other.start >= one.end:
                 break
-            if shared := overlap(one, other):
+            if other.end > one.start and (shared := overlap(one, other)):
                 yield Pair(one, other, shared / (one.length + other.length - shared))
 
 
