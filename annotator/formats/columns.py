@@ -152,7 +152,7 @@ class _Reader:
             return SetColumns(document)
         labels, starts, ends, ids, layers, referents, pieces, texts = zip(*map(astuple, spans), strict=True)
         _require(min(starts) >= 0 and all(map(lt, starts, ends)) and (text is None or max(ends) <= len(text)))
-        if text is not None:
+        if text is not None and _any_set(texts):
             marked = tuple(map(text.__getitem__, map(slice, starts, ends)))
             _require(texts == marked or all(t in (UNSET, m) for t, m in zip(texts, marked, strict=True)))
         if not any(layers):
@@ -167,7 +167,9 @@ class _Reader:
         if (relations or named) and _alike(layers, labels, starts, ends) and list(ids) != sorted(ids):
             by_id = dict(zip(ids, spans, strict=True))
             return self._columns(document, [by_id[uid] for uid in sorted(by_id)], relations, text)
-        split = {row: _segments(spans[row]) for row, given in enumerate(pieces) if given is not UNSET}
+        split: dict[int, tuple[Range, ...]] = {}
+        if _any_set(pieces):
+            split = {row: _segments(spans[row]) for row, given in enumerate(pieces) if given is not UNSET}
         return SetColumns(
             document, layers, labels, starts, ends, referents if named else None,
             {row: segments for row, segments in split.items() if len(segments) > 1}, _links(relations, ids),
@@ -199,6 +201,10 @@ def columns_of(entry: Entry) -> SetColumns | None:
         {row: span.segments for row, span in enumerate(spans) if len(span.segments) > 1},
         [(relation.label, place[relation.head], place[relation.child]) for relation in work.relations.values()],
     )
+
+
+def _any_set(column: tuple[object, ...]) -> bool:
+    return column.count(UNSET) < len(column)
 
 
 def _alike(*columns: Sequence[object]) -> bool:

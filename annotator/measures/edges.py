@@ -9,13 +9,14 @@
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from annotator.core.text import Range
 from annotator.measures.counting import Numbers
-from annotator.measures.units import NONE, Integers, Side
+from annotator.measures.units import Integers, Side
 
 MARKS = "«»“”\"'،:؛.!؟ـ"
 """What is trimmed, and white space."""
@@ -31,18 +32,33 @@ def without_marks(side: Side) -> Side:
     """The side with marks, white space and tatweel trimmed from both ends of every span; rows keep their places.
 
     A span of nothing else stays as it is. Raises ValueError if the text of a document with spans is not known
-    (`missing_texts` tells).
+    (`missing_texts` tells) or too short.
     """
-    if missing := missing_texts(side):
+    return all_without_marks([side])[0]
+
+
+def all_without_marks(sides: Sequence[Side]) -> list[Side]:
+    """The same for sides over one vocabulary, whose texts are looked into once."""
+    names, ends = sides[0].names, [(side.start.copy(), side.end.copy()) for side in sides]
+    if missing := [document for side in sides for document in missing_texts(side)]:
         raise ValueError(f"the text of document {missing[0]!r} is not known")
-    start, end = side.start.copy(), side.end.copy()
-    bounds = np.flatnonzero(np.diff(side.document, prepend=NONE, append=NONE))
-    texts = [side.names.texts[document] for document in side.marked()]
-    for first in range(0, len(texts), _BLOCK):
-        block = texts[first : first + _BLOCK]
-        edges = bounds[first : first + len(block) + 1]
-        rows = slice(edges[0], edges[-1])
-        _trim(start[rows], end[rows], block, np.diff(edges))
+    documents = np.unique(np.concatenate([np.array(side.marked(), np.int64) for side in sides]))
+    for first in range(0, len(documents), _BLOCK):
+        block = documents[first : first + _BLOCK]
+        texts = [names.texts[document] for document in block.tolist()]
+        lengths = np.array([len(text) for text in texts])
+        codes = np.frombuffer(b"".join(map(_units, texts)), np.uint16)
+        for side, (start, end) in zip(sides, ends, strict=True):
+            rows = slice(*np.searchsorted(side.document, (block[0], block[-1] + 1)))
+            place = np.searchsorted(block, side.document[rows])
+            if np.any(end[rows] > lengths[place]):
+                raise ValueError("a span ends beyond its text")
+            _trim(start[rows], end[rows], codes, (np.cumsum(lengths) - lengths)[place])
+    return [_with_split(side, start, end) for side, (start, end) in zip(sides, ends, strict=True)]
+
+
+def _with_split(side: Side, start: Integers, end: Integers) -> Side:
+    """The side with these ends; those of split spans are found by their segments."""
     split = {row: _without(segments, side.names.texts[int(side.document[row])]) for row, segments in side.split.items()}
     for row, segments in split.items():
         start[row], end[row] = segments[0][0], segments[-1][1]
@@ -54,16 +70,11 @@ def missing_texts(side: Side) -> list[str]:
     return [side.names.documents.in_order[document] for document in side.marked() if document not in side.names.texts]
 
 
-def _trim(start: Integers, end: Integers, texts: list[str], rows: Numbers) -> None:
+def _trim(start: Integers, end: Integers, codes: Numbers, base: Numbers) -> None:
     """Moves both ends inwards, in place, a character at a time for all that still have a mark there.
 
-    `rows`: how many of them lie in each text, one text after the other.
+    `base`: shape (rows,), where the text of each begins in `codes`.
     """
-    lengths = np.array([len(text) for text in texts])
-    if np.any(end > np.repeat(lengths, rows)):
-        raise ValueError("a span ends beyond its text")
-    codes = np.frombuffer(b"".join(map(_units, texts)), np.uint16)
-    base = np.repeat(np.cumsum(lengths) - lengths, rows)
 
     def marked(chosen: Numbers, places: Integers) -> Numbers:
         left: Numbers = chosen[_IS_TRIMMED[np.minimum(codes[base[chosen] + places[chosen]], len(_IS_TRIMMED) - 1)]]
@@ -74,8 +85,7 @@ def _trim(start: Integers, end: Integers, texts: list[str], rows: Numbers) -> No
     while len(chosen := marked(chosen, first)):
         first[chosen] += 1
         chosen = chosen[first[chosen] <= last[chosen]]
-    chosen = np.flatnonzero(first <= last)
-    something = chosen
+    chosen = something = np.flatnonzero(first <= last)
     while len(chosen := marked(chosen, last)):
         last[chosen] -= 1
     start[something], end[something] = first[something], last[something] + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from annotator.measures.counting import Groups, Numbers, tally
-from annotator.measures.edges import without_marks
+from annotator.measures.edges import all_without_marks
 from annotator.measures.links import BASES, Comparison, Links, compare
 from annotator.measures.matching import Flags, Matching, match
 from annotator.measures.nesting import edges
@@ -56,8 +56,8 @@ def tables(gold: Side, predicted: Side, documents: Numbers, plan: Plan) -> Table
     found, layers = match(gold, predicted), plan.groups.of_layers()
     result: Tables = {"labels": tally(gold, predicted, found, place, plan.groups, len(documents))}
     if plan.has_texts:
-        bare = without_marks(gold), without_marks(predicted)
-        result["bare"] = tally(*bare, match(*bare), place, layers, len(documents))
+        bare = all_without_marks((gold, predicted))
+        result["bare"] = tally(bare[0], bare[1], match(bare[0], bare[1]), place, layers, len(documents))
     count = _Counter(place[gold.document], place[predicted.document], len(documents))
     of_gold, of_predicted = layers.of_rows(gold), layers.of_rows(predicted)
     width = len(layers.pairs)
