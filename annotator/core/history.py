@@ -51,15 +51,15 @@ class History:
 
 
 def fold(rows: Iterable[Row]) -> History:
-    """The stacks that a list of rows leaves behind."""
+    """The stacks that a list of rows leaves behind; rows that take back what is not there leave them as they are."""
     done: list[Step] = []
     undone: list[Step] = []
     for row in rows:
         if row.undoes:
-            done.pop()
+            done = done[:-1]
             undone.append(Step(row.undoes, row.change.inverse(), row.act))
         elif row.redoes:
-            undone.pop()
+            undone = undone[:-1]
             done.append(Step(row.redoes, row.change, row.act))
         else:
             both = merged(done[-1].change, row.change) if done and not undone else None

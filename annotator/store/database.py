@@ -23,7 +23,7 @@ _PRAGMAS = (
     "foreign_keys=ON", "busy_timeout=5000", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0",
     "fullfsync=ON", "synchronous=FULL",
 )  # fmt: skip
-_LONGEST_VALUE = 64 * 2**20  # bytes; a larger text or JSON column is not ours
+LONGEST_VALUE = 64 * 2**20  # bytes; a larger text or JSON column is not ours
 _QUICK_CHECK_UP_TO = 200 * 2**20  # bytes; 1.6 ms/MiB, so larger files are checked in the background
 
 
@@ -46,7 +46,7 @@ def engine_for(path: Path, *, write: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         if write:
@@ -116,7 +116,7 @@ def verify(path: Path, *, whole: bool = False) -> None:
         )
     connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
         if version == VERSION and fingerprint(connection) != _own_fingerprint():
             raise ProjectError("{path} holds tables or triggers that are not Annotator's; it is not opened.", path=path)
         if whole or path.stat().st_size <= _QUICK_CHECK_UP_TO:

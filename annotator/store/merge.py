@@ -73,7 +73,7 @@ def merged(
 
     Refused if the files have changed since the plan was made. Nobody may write to the target meanwhile.
     """
-    with Draft(wanted.target, wanted.sources, None, cancelled, known=wanted.stamps[1:]) as draft:
+    with Draft(wanted.target, wanted.sources, None, cancelled, known=wanted.stamps) as draft:
         if draft.plan != wanted:
             raise ProjectError("The projects have changed since they were looked at; nothing was merged. Look again.")
         place = copy_of(wanted.target)

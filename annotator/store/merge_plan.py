@@ -240,7 +240,7 @@ class Draft:
             sum(self._is_same(group) for group in self.groups), sum(map(self._is_behind, self.groups)),
             tuple((r.id, r.name) for r in self.referents.by_id.values() if r.id not in known and original(r.id) != r.id),
             self._twins(), tuple((path, found) for path, found in labels if found or found.shown_otherwise),
-            self._details(), tuple(project.stamp for project in self.projects),
+            self._details(), tuple(project.stamp for project in self.projects[1:]),
         )  # fmt: skip
 
     def _outcomes(self, group: Group) -> Iterator[Outcome]:

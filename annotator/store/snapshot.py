@@ -15,7 +15,7 @@ from annotator.core.labels import LabelSet, LabelSetError, Names, parse
 from annotator.core.merging import COPY_OF, Version, all_keys, original, renumbered
 from annotator.core.text import digest
 from annotator.store.codec import CodecError, check_items, decision_of, items_of, segments_of, text_of, value_of
-from annotator.store.database import VERSION, ProjectError, damaged, friendly, verify, version_of
+from annotator.store.database import LONGEST_VALUE, VERSION, ProjectError, damaged, friendly, verify, version_of
 from annotator.store.rows import relation_of, span_of
 
 Stamp = tuple[int, int, int]
@@ -137,6 +137,7 @@ class Snapshot:
         self.db = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True, isolation_level=None, check_same_thread=False)
         try:
             with reading(path):
+                self.db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
                 self.db.execute("PRAGMA trusted_schema=OFF")
                 self.db.execute("BEGIN")
                 self._load()

@@ -330,3 +330,4 @@ class MainWindow(QMainWindow):
         self._unsubscribe()
         self.comparing.close()
         self.background.close()
+        self.workspace.held = ""  # a merge that was under way is over

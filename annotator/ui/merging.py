@@ -34,10 +34,12 @@ class Merging:
     def look(self, sources: Sequence[Path]) -> None:
         """Reads the projects and shows what merging them would do."""
         workspace = self._window.workspace
+        workspace.held = marked("The projects are being merged; wait a moment.")
         work = LongWork(tr("Looking at the projects…"), self._window.background, self._window)
         work.run(lambda progress, stop: merging.plan(workspace, sources, progress, stop), self._seen)
 
     def _seen(self, plan: Plan | Exception) -> None:
+        self._window.workspace.held = ""
         if isinstance(plan, Exception):
             self._failed(plan)
             return

@@ -5,7 +5,10 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
+
 from annotator import merging
+from annotator.core import edits
 from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Referent, Span
 from annotator.core.change import Change
 from annotator.core.errors import AnnotatorError
@@ -118,3 +121,32 @@ def names(path: Path) -> list[tuple[str, str]]:
 
 def copies(found: Iterable[tuple[str, str]], annotator: str = "maryam") -> list[str]:
     return [name for _, name in found if name.startswith(f"{annotator} (")]
+
+
+def tag(path: Path, *borders: int, label: str = "PER", annotator: str = "maryam", document: str = "d1") -> None:
+    """Spans between consecutive borders."""
+    workspace = opened(path, annotator, document)
+    for begin, end in zip(borders, borders[1:], strict=False):
+        workspace.apply(edits.tag(workspace.state, TEXT, "entity", label, [(begin, end)]))
+    workspace.close()
+
+
+def settle(path: Path, key: str, taken: str) -> None:
+    workspace = opened(path, "gold", "d1")
+    workspace.apply(Change("Settle", added=(Decision(key, "one", 1, "entity", (0, 4), (taken,), {"maryam": ("s1",)}, "lead", "أوضح"),)))
+    workspace.close()
+
+
+def spans(path: Path, annotator: str, document: str = "d1") -> AnnotationSet:
+    workspace = opened(path, annotator, document)
+    found = workspace.state.annotation_set
+    workspace.close()
+    return found
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    """A project in which maryam has annotated the first article, and a copy of it."""
+    first = start(tmp_path / "first.db")
+    tag(first, 0, 4)
+    return first, Path(shutil.copy(first, tmp_path / "second.db"))
