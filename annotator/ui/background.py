@@ -24,6 +24,11 @@ class Background(QObject):
         self._closed = False
         self._arrived.connect(self._deliver)
 
+    @property
+    def closed(self) -> bool:
+        """Whether what still runs should come to its end."""
+        return self._closed
+
     def run(self, function: Callable[[], T], done: Callable[[T], None]) -> None:
         if not self._closed:
             self._thread.submit(function).add_done_callback(lambda future: self._hand_over(done, future))

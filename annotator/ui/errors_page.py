@@ -252,8 +252,12 @@ class ErrorsPage(Page):
         if opened is None or self._desk is None:
             return
         document = opened.document
+        change = adopt(self._desk.state(document.id), opened.case, opened.right)
+        if not change:
+            self._window.hint_strip.say(tr("Gold and prediction say the same here."))
+            return
         self._comparing.stop()
-        self._desk.apply(document.id, adopt(self._desk.state(document.id), opened.case, opened.right))
+        self._desk.apply(document.id, change)
         self._again(document.id, document.title)
         undo = self._window.actions_.key("undo")
         self._window.hint_strip.say(tr("Taken into the gold; {key} takes it back.", key=undo))

@@ -63,7 +63,7 @@ class LongWork(QDialog):
 
         def guarded() -> T | Exception:
             try:
-                return work(self._counted.emit, lambda: self._stopped)
+                return work(self._counted.emit, lambda: self._stopped or self._background.closed)
             except Exception as failure:
                 return failure
 

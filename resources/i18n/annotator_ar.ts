@@ -976,6 +976,10 @@
       <translation>المرجع</translation>
     </message>
     <message>
+      <source>Gold and prediction say the same here.</source>
+      <translation>المرجع والتوقّع متفقان هنا.</translation>
+    </message>
+    <message>
       <source>Gold set</source>
       <translation>النسخة المرجعية</translation>
     </message>

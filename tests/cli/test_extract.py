@@ -81,7 +81,7 @@ def test_articles_that_fill_every_pipe_do_not_block_it(workspace: Workspace, tmp
 BROKEN = {
     "crashes": (FIRST + "sys.exit('no model')", "failed", "code 1", "no model"),
     "is killed": (FIRST + "os.kill(os.getpid(), signal.SIGKILL)", "failed", "signal 9", "“d2”"),
-    "hangs": (FIRST + "time.sleep(600)", "silent", "no answer for 1 seconds", "1 of 3"),
+    "hangs": (FIRST + "time.sleep(600)", "silent", "no answer for 1.5 seconds", "1 of 3"),
     "hangs with a child": (
         FIRST + "import subprocess; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])", "silent", "no answer", "“d2”",
     ),
@@ -93,13 +93,16 @@ BROKEN = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("strict", [False, True], ids=["", "strict"])
-@pytest.mark.parametrize("fault", BROKEN)
+STRICT = ("crashes", "is killed", "hangs", "prints garbage", "stops reading")
+"""Those that are tried with all or nothing too: one for each way to end."""
+
+
+@pytest.mark.parametrize(("fault", "strict"), [*((fault, False) for fault in BROKEN), *((fault, True) for fault in STRICT)])
 def test_one_that_fails_leaves_what_it_had_rightly_delivered_or_nothing(workspace: Workspace, tmp_path: Path, fault: str, strict: bool) -> None:
     code, state, *said = BROKEN[fault]
     extraction.run(workspace, order(tmp_path, GOOD.replace("verb", "noun")))
     before = list(workspace.entries())
-    report = extraction.run(workspace, order(tmp_path, code, limit=1.0, strict=strict))
+    report = extraction.run(workspace, order(tmp_path, code, limit=1.5, strict=strict))
     labels = {e.document_id: [s.label for s in e.annotation_set.spans.values()] for e in workspace.entries(["mine"]) if e.annotation_set}
     if strict:
         assert list(workspace.entries()) == before
@@ -216,6 +219,23 @@ def test_the_program_killed_in_the_middle_leaves_the_project_as_it_was(workspace
     process.stderr.close()
     again = Workspace.open(workspace.path)
     assert [e.annotation_set for e in again.entries()] == [None] * 3 and again.runs().all() == []
+    again.close()
+
+
+def test_ctrl_c_ends_the_extractor_and_leaves_the_project_as_it_was(workspace: Workspace, tmp_path: Path) -> None:
+    made = order(tmp_path, FIRST + "print(os.getpid(), file=sys.stderr, flush=True)\ntime.sleep(600)")
+    workspace.close()
+    command = [sys.executable, "-m", "annotator", "extract", "--with", made.command, "--name", "mine", "--project", str(workspace.path)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, cwd=ROOT)
+    number = int(process.stderr.readline().removeprefix(b"mine: "))
+    process.send_signal(signal.SIGINT)
+    assert process.wait(20) == 130
+    process.stderr.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(number, 0)
+    again = Workspace.open(workspace.path)
+    assert [e.annotation_set for e in again.entries()] == [None] * 3
+    assert [run.outcome["state"] for run in again.runs().all()] == ["stopped"]
     again.close()
 
 
