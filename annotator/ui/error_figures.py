@@ -17,7 +17,7 @@ _COUNTS = (("correct", "same"), ("incorrect", ""), ("missed", "left_only"), ("sp
 
 
 def table(scores: Data, label_set: LabelSet, other: str = "") -> Figures:
-    """A row for each layer and one for the speakers of quotations; `other` names what they are compared with."""
+    """A row for each layer and one for the speakers of quotations; `other` heads the F1 of what they are compared with."""
     names, cells = [], []
     for name, found, overlap, path, wanted in _rows(scores, label_set):
         names.append(name)
@@ -42,7 +42,7 @@ def _columns() -> list[tuple[str, str]]:
 
 def _of_other(other: str) -> list[tuple[str, str]]:
     return [
-        (tr("F1 of {name}", name=other), tr("The F1 of what it is compared with.")),
+        (other, tr("The F1 of what it is compared with.")),
         (tr("Difference"), tr("F1 less the F1 of the other; p says how often chance alone would part them as far.")),
     ]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.adoption import adopt
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from annotator.ui.comparing import Comparing
 
 _LOW, _TALL = 30, 38  # pixels of a row without and with a note below its figures
+_LEAST, _FOR_CASES = 120, 440  # pixels: the table at least; the rest of the page, before the table is given more
 _ADOPT = "G"
 """The key that takes the prediction into the gold, by its place on the keyboard."""
 
@@ -39,7 +40,7 @@ class ErrorsPage(Page):
         super().__init__()
         window = comparing.window
         self._comparing, self._workspace, self._window = comparing, comparing.workspace, window
-        self._stale, self._fresh = True, False
+        self._stale, self._fresh, self._full = True, False, 0
         self._desk: GoldDesk | None = None
         self._asked = Question("", "")
         self._last: Compared | None = None
@@ -190,7 +191,10 @@ class ErrorsPage(Page):
         asked = self._asked
         other = tr("its run before") if asked.beside == BEFORE else asked.beside
         self.table.verticalHeader().setDefaultSectionSize(_TALL if found.with_notes else _LOW)
-        self.table.show_figures(error_figures.table(found.scores, self._workspace.label_set, other))
+        column = tr("F1 before") if asked.beside == BEFORE else tr("F1 of {name}", name=asked.beside)
+        self.table.show_figures(error_figures.table(found.scores, self._workspace.label_set, column if asked.beside else ""))
+        self._full = self.table.maximumHeight()
+        self._share_height()
         panel.news = error_words.news_words(asked.extractor, other, runs=asked.beside == BEFORE) if asked.beside else {}
         self.browser.other = f"\u2068{asked.extractor}\u2069 ({other})" if asked.beside == BEFORE else f"\u2068{other}\u2069"
         if same:
@@ -202,6 +206,15 @@ class ErrorsPage(Page):
         if self._fresh:
             self._fresh = False
             panel.list.setFocus()
+
+    def _share_height(self) -> None:
+        """The table as high as it is, but in a low window not at the cost of the list: then it scrolls."""
+        if self._full:
+            self.table.setFixedHeight(min(self._full, max(_LEAST, self.height() - _FOR_CASES)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def _failed(self) -> None:
         self._show_empty(tr("The figures could not be computed."))

@@ -872,6 +872,10 @@
       <translation>المستخرِج</translation>
     </message>
     <message>
+      <source>F1 before</source>
+      <translation>F1 السابق</translation>
+    </message>
+    <message>
       <source>F1 exact</source>
       <translation>F1 مطابق</translation>
     </message>
