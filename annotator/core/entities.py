@@ -26,6 +26,10 @@ _LONGEST_NAME = 4  # words between marks after صحيفة and its like
 _SHORTEST = 2  # letters of a name that stands alone
 
 
+_KINDS = {"PER": "person", "ORG": "organization", "GPE": "country", "LOC": "place"}
+"""What the rules' labels name, for label sets that have other labels for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class EntityCandidate:
     """What may be an entity.
@@ -61,14 +65,24 @@ def entity_candidates(
     ]
     found.sort(key=lambda c: (c.range[0] - c.range[1], c.referent_id is None, c.range))
     taken: list[EntityCandidate] = []
-    labels = {label.id for label in layer.labels} if (layer := label_set.layer("entity")) else set()
+    labels = _labels(label_set)
     covered = bytearray(len(text))  # one byte a letter: a long article has thousands of candidates
     for candidate in found:
         first, last = candidate.range
         if candidate.label in labels and not any(covered[first:last]):
             covered[first:last] = b"\1" * (last - first)
-            taken.append(candidate)
+            taken.append(replace(candidate, label=labels[candidate.label]))
     return tuple(sorted(taken, key=lambda c: c.range))
+
+
+def _labels(label_set: LabelSet) -> dict[str, str]:
+    """What a label set calls the labels of the rules: the same, or its first label for referents of that kind."""
+    layer = label_set.layer("entity")
+    if layer is None:
+        return {}
+    by_kind = {label.kind: label.id for label in reversed(layer.labels)}
+    others = {rule: by_kind[kind] for rule, kind in _KINDS.items() if kind in by_kind}
+    return others | {label.id: label.id for label in layer.labels}
 
 
 @lru_cache(maxsize=4)

@@ -52,15 +52,17 @@ class KeysSheet(QDialog):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, L)
         whole.addWidget(area, 1)
-        for words in self._footnotes(conflicts, file):
+        titles = {entry.command: entry.title for entry in entries}
+        named = [(c.key, titles.get(c.first, c.first), titles.get(c.second, c.second)) for c in conflicts]
+        for words in self._footnotes(named, file):
             whole.addWidget(words)
         self.resize(min(1180, parent.width() - 40), min(760, parent.height() - 40))
 
-    def _footnotes(self, conflicts: Sequence[Conflict], file: Path) -> list[QWidget]:
+    def _footnotes(self, conflicts: Sequence[tuple[str, str, str]], file: Path) -> list[QWidget]:
         notes = [label(tr("Keys can be changed in {file}.", file=str(file)), "faint")]
         notes += [
-            label(tr("{key} belongs to two commands: {first}, {second}.", key=c.key, first=c.first, second=c.second), "problem")
-            for c in conflicts
+            label(tr("{key} belongs to two commands: {first}, {second}.", key=key, first=first, second=second), "problem")
+            for key, first, second in conflicts
         ]
         for note in notes:
             note.setContentsMargins(L, 0, L, 0)

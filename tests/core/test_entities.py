@@ -59,3 +59,10 @@ def test_only_labels_of_the_label_set_are_proposed() -> None:
     wojood = parse(resource("labels", "wojood.toml").read_text(encoding="utf-8"))
     found = entity_candidates("في أوراسيا ومصر الثلاثاء", {}, LEXICON, wojood)
     assert all(wojood.label("entity", one.label) for one in found)
+
+
+def test_a_set_with_another_label_for_persons_gets_the_rules_persons() -> None:
+    wojood = parse(resource("labels", "wojood.toml").read_text(encoding="utf-8"))
+    text = "قال وزير الخارجية الروسي سيرغي لافروف في موسكو"
+    found = {text[slice(*one.range)]: one.label for one in entity_candidates(text, {}, LEXICON, wojood)}
+    assert found["سيرغي لافروف"] == "PERS" and found["موسكو"] == "GPE"

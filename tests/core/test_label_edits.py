@@ -48,14 +48,14 @@ def label_sets(draw) -> LabelSet:
     return LabelSet(draw(ids), draw(names), tuple(layers), tuple(relations), tuple(attributes), draw(described))
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(label_sets())
 def test_what_is_written_is_read_back_the_same(label_set: LabelSet) -> None:
     assert list(faults(label_set)) == []
     assert parse(to_toml(label_set)) == label_set
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(label_sets(), st.data())
 def test_adding_moving_and_removing_keep_a_set_sound(label_set: LabelSet, data) -> None:
     number = data.draw(st.integers(0, len(label_set.layers) - 1))
@@ -72,7 +72,7 @@ def test_adding_moving_and_removing_keep_a_set_sound(label_set: LabelSet, data) 
     assert label_edits.move(moved, up, 1)[0] == (added if up != path else label_edits.move(added, path, 1)[0])
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(label_sets())
 def test_a_removed_layer_is_named_nowhere(label_set: LabelSet) -> None:
     gone = label_set.layers[0].id
@@ -82,7 +82,7 @@ def test_a_removed_layer_is_named_nowhere(label_set: LabelSet) -> None:
     assert {fault.path for fault in faults(after)} <= {("layers",)}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(label_sets(), st.data())
 def test_an_edit_of_a_field_changes_that_field_alone(label_set: LabelSet, data) -> None:
     path = ("layers", data.draw(st.integers(0, len(label_set.layers) - 1)), "labels", 0, "names", "ar")
