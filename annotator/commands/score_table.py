@@ -53,9 +53,11 @@ def _of_prediction(part: Json) -> Iterator[str]:
         if scores["nesting"]["gold"] or scores["nesting"]["predicted"]:
             yield _row("nesting: the same span around it", scores["nesting"])
         yield f"  mean IoU {_ratio(scores['iou'])} of {scores['overlap']['correct']:,} pairs"
-        yield from (_row(f"  strict, {label}", by_scheme["strict"]) for label, by_scheme in part["labels"][layer].items())
+        yield f"  {'strict, by label':44}{'of the predicted':>22}{'of the gold':>23}"
+        yield from (_label(label, by_scheme["strict"]) for label, by_scheme in part["labels"][layer].items())
         macro = scores["macro"]
-        yield f"  macro strict F1, mean of {macro['labels']} labels: {_ratio(macro['strict']['f1'])}"
+        mean = "".join(f"{_ratio(macro['strict'][key]):>7}" for key in ("precision", "recall", "f1"))
+        yield f"    {'macro, the mean of the labels in the gold':87}{mean}"
     yield from _links(part)
     if part["layers"]:
         yield ""
@@ -103,6 +105,13 @@ def _row(name: str, score: Json) -> str:
     counts = "".join(f"{score[key]:>9,}" for key in ("correct", "incorrect", "partial", "missed", "spurious"))
     ratios = "".join(f"{_ratio(score[key]):>7}" for key in ("precision", "recall", "f1"))
     return f"  {name:44}{counts}{ratios}  {_interval(score)}".rstrip()
+
+
+def _label(name: str, score: Json) -> str:
+    """A pair across labels costs precision in one and recall in the other, so each ratio has its own counts."""
+    predicted, gold = (f"{score['correct']:,} of {score[side]:,}" for side in ("predicted", "gold"))
+    ratios = "".join(f"{_ratio(score[key]):>7}" for key in ("precision", "recall", "f1"))
+    return f"    {name:42}{predicted:>22}{gold:>23}{ratios}  {_interval(score)}".rstrip()
 
 
 def _accuracy(name: str, found: Json) -> str:

@@ -94,10 +94,20 @@ class Evaluation:
         )
 
     def as_json(self, *, per_document: bool = True) -> Json:
-        """The shape that `annotator evaluate --json` prints: counts, ratios and intervals, null for 0/0.
+        """What `annotator evaluate --json` prints: counts, ratios and intervals, None for 0/0.
 
-        With two predictions the first stands at the top, the other under `second`, and `difference` holds, for
-        every score, the F1 of the second minus that of the first, its interval and the randomisation p.
+        * `documents`, `gold`, `predictions` (names), `missing` (ids of documents that a side lacks), `interval`;
+        * `micro`: {scheme: S} over all layers; `macro`: the mean of P, R and F1 over the labels that the gold has;
+        * `layers`: {layer: {scheme: S, "ignoring_marks": {scheme: S} or None, "overlap_at": {least IoU: S},
+          "nesting": S, "iou": mean over the pairs, "macro": …}}; `labels`: {layer: {label: {scheme: S}}};
+        * `attribution`: {"exact": S, "overlap": S, "referents", "accuracy" and "accuracy_exact": {basis: A}}, of
+          quotations and their speakers; `relations`: {relation: {"exact": S, "overlap": S}};
+        * `per_document`: id, counts and F1 of each, also by layer, and its links; `reasons`: why a figure is missing.
+
+        S holds correct, incorrect, partial, missed, spurious, gold, predicted, precision, recall, f1, and low and high
+        of f1; A holds n, correct, value, cover, low and high. With two predictions the first stands at the top, the
+        other under `second`, and `difference` holds, in place of each S, the F1 of the second minus that of the first
+        as value, low and high, and the randomisation p.
         """
         result: Json = {
             "documents": len(self.documents),
