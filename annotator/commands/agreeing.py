@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -41,8 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not found["documents"]:
         raise AnnotatorError("The annotators have no document in common, so there is nothing to compare.")
     if arguments.json:
-        json.dump(found, sys.stdout, ensure_ascii=False)
-        print()
+        print(json.dumps(found, ensure_ascii=False))
     else:
         from annotator.commands.agreement_table import table
 

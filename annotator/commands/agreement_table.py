@@ -46,6 +46,8 @@ def _layer(layer: str, figures: Json, labels: Json) -> Iterator[str]:
             yield _row("  with marks at the edges ignored", bare["f1_exact"])
         if measure == "cu_alpha":
             yield _row("  share of text that cuα is about (cover)", figures["cover"])
+    if (gamma := figures["gamma_mean_of_pairs"]) is not None:
+        yield _row("γ, mean over pairs" if "sd" in figures else "γ", gamma)
     for depth in figures["depths"][1:]:
         inside = f"{depth['spans']:,} spans inside others, depth {depth['depth']}"
         yield f"  {inside}, are not in uα and α above; their own uα {_ratio(depth['u_alpha'])}"

@@ -7,7 +7,6 @@ pairs, with the population's standard deviation. Intervals come from 1,000 resam
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -37,8 +36,9 @@ class Agreement:
 
     * `documents`, `annotators`: how many documents two or more have worked on, and the names;
     * `layers`: for each, `f1_exact`, `f1_overlap`, `iou` (means over pairs, `sd` of three annotators or more), `low` and `high`
-      of `f1_exact`, `u_alpha`, `u_alpha_binary`, `cu_alpha`, `cover`, `alpha_token`, `n` spans, `intervals` by figure (`low`,
-      `high`, perhaps the `reason` why they are missing), `ignoring_marks`, `depths`, `left_out` (spans inside others);
+      of `f1_exact`, `u_alpha`, `u_alpha_binary`, `cu_alpha`, `cover`, `alpha_token`, `gamma_mean_of_pairs`, `n` spans,
+      `intervals` by figure (`low`, `high`, perhaps the `reason` why they are missing), `ignoring_marks`, `depths`, `left_out`
+      (spans inside others);
     * `all`: the span figures of all layers together; `labels`: of each label of each layer, with `k_u_alpha`, `k_cover`;
     * `speaker`: `n` paired quotations, `value`, `cover`; `referent`, `mention`, `overlapping`; `labels` of the quotations;
     * `relations`: F1 of each under paired spans, `exact` and `overlap`, of `n` links;
@@ -84,8 +84,8 @@ def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = S
     divisions = [division(sides, corpus, tokens, layer) for layer in scope.layers]
     spans = sum(int((corpus.place[sides[who].document] >= 0).sum()) for pair in pairs for who in pair)
     wanted = spans <= GAMMA_UNITS if gammas is None else gammas
-    gamma_of = partial(_gammas, sides, scope, samples, seed)
-    found = _Found(sides, scope, pairs, counted, divisions, _resampled(counted, divisions, len(corpus)))
+    drawn = [_gammas(sides, scope, samples, seed, pair) if wanted else {} for pair in pairs]
+    found = _Found(sides, scope, pairs, counted, divisions, _resampled(counted, divisions, len(corpus)), drawn)
     return Agreement(
         {
             "documents": len(corpus),
@@ -95,7 +95,7 @@ def agree(sides: Sequence[Side], *, gammas: bool | None = None, samples: int = S
             "labels": {name: found.labels(at) for at, name in found.layers()},
             "speaker": found.speaker(),
             "relations": found.relations(),
-            "pairs": [found.pair(at, gamma_of(pair) if wanted else {}) for at, pair in enumerate(pairs)],
+            "pairs": [found.pair(at) for at in range(len(pairs))],
             "per_document": found.per_document(),
             "gamma": {"samples": samples, "seed": seed},
             "left_out": _left_out(sides, corpus),
@@ -163,7 +163,7 @@ def _gamma(left: Side, right: Side, layer: int, corpus: Corpus, both: Table, sam
         place = corpus.place[side.document]
         rows = np.flatnonzero((side.layer == layer) & (place >= 0))
         rows = rows[both[place[rows]]]
-        units.append(Units(place[rows], side.label[rows], side.start[rows], side.end[rows]))
+        units.append(Units(place[rows], side.names.labels.ranks()[side.label[rows]], side.start[rows], side.end[rows]))
         np.maximum.at(lengths, place[rows], side.end[rows])
     return gamma(units[0], units[1], lengths, samples, seed)
 
@@ -178,8 +178,9 @@ class _Found:
     def __init__(
         self, sides: Sequence[Side], scope: Scope, pairs: Sequence[tuple[int, int]],
         counted: Sequence[Counts], divisions: Sequence[Division], resampled: Sequence[Counts],
+        gammas: Sequence[Mapping[int, Gamma]],
     ) -> None:  # fmt: skip
-        self.sides, self.scope, self.pairs, self.divisions = sides, scope, pairs, divisions
+        self.sides, self.scope, self.pairs, self.divisions, self.gammas = sides, scope, pairs, divisions, gammas
         self.documents = len(scope.corpus)
         self.totals = [{name: table.sum(0, np.float64) for name, table in counts.items()} for counts in counted]
         self.figures = [figures(total, scope) for total in self.totals]
@@ -239,6 +240,9 @@ class _Found:
         result = {name: _number(value) for name, value in whole.items()} | means
         spans = [entry["spans"] for entry in depths]
         result |= {"n": sum(spans), "depths": depths, "left_out": sum(spans[1:])}
+        gammas = [drawn[at].value for drawn in self.gammas if drawn]
+        known = [value for value in gammas if value is not None]
+        result["gamma_mean_of_pairs"] = sum(known) / len(known) if known else None
         if "bare" in self.figures[0]:
             result["ignoring_marks"] = {name: self.mean("bare", name, (at,))[0] for name in SPAN_FIGURES}
         return result
@@ -296,7 +300,7 @@ class _Found:
             result[self.sides[0].names.relations.in_order[relation]] = entry
         return dict(sorted(result.items()))
 
-    def pair(self, at: int, gammas: Mapping[int, Gamma]) -> dict[str, Any]:
+    def pair(self, at: int) -> dict[str, Any]:
         (a, b), found = self.pairs[at], self.figures[at]
         shared = self.scope.corpus.present[a] & self.scope.corpus.present[b]
         by_id = share_a_list(self.sides[a], self.sides[b])
@@ -304,7 +308,7 @@ class _Found:
         for place, name in self.layers():
             entry = {key: _number(found["layers"][key][place]) for key in SPAN_FIGURES}
             entry["kappa_token"] = self.divisions[place].kappa((a, b))
-            entry["gamma"] = gammas[place].value if gammas else None
+            entry["gamma"] = self.gammas[at][place].value if self.gammas[at] else None
             layers[name] = entry | {"n": int(self.totals[at]["layers"][place, 0])}
         return {
             "a": self.sides[a].name, "b": self.sides[b].name, "documents": int(shared.sum()), "layers": layers,

@@ -261,6 +261,7 @@ def test_gamma_is_computed_unasked_for_few_spans_only(monkeypatch: pytest.Monkey
     annotators = {"a": {"d": quotes((0, 5), (10, 15))}, "b": {"d": quotes((0, 5), (11, 15))}}
     found = of_rows(annotators, "نص " * 20)
     assert 0 < found["pairs"][0]["layers"]["quote"]["gamma"] <= 1
+    assert found["layers"]["quote"]["gamma_mean_of_pairs"] == found["pairs"][0]["layers"]["quote"]["gamma"]
     assert found["gamma"] == {"samples": 300, "seed": 1}
     monkeypatch.setattr("annotator.measures.agreement.GAMMA_UNITS", 3)
     many = of_rows(annotators, "نص " * 20)

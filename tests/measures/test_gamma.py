@@ -70,6 +70,13 @@ def test_many_documents_at_once_are_each_as_alone() -> None:
     assert disorder(*joined, 30) == pytest.approx([by_scipy(*document) for document in documents])
 
 
+@given(marked, marked.filter(bool), st.randoms())
+def test_neither_the_order_of_annotators_nor_of_units_matters(left: list, right: list, random) -> None:
+    one = gamma(units(left), units(right), np.array([60]), samples=10)
+    other = gamma(units(random.sample(right, len(right))), units(random.sample(left, len(left))), np.array([60]), samples=10)
+    assert one.value == pytest.approx(other.value, nan_ok=True)
+
+
 @given(marked.filter(bool), st.integers(0, 3))
 def test_who_marks_the_same_has_gamma_one(rows: list[tuple[int, int, int]], seed: int) -> None:
     found = gamma(units(rows), units(rows), np.array([60]), samples=20, seed=seed)
