@@ -48,6 +48,7 @@ class AgreementPage(Page):
         self.pair: Pair | None = None
         self._compared: Compared | None = None
         self._door: Door | None = None
+        self._choosing = False
         self._stale, self._changed = True, set[str]()
         self.bar = AgreementBar(window.look, tr("Agreement"))
         self.board = AgreementBoard(window.look, self._workspace.label_set, window.refuse)
@@ -74,7 +75,7 @@ class AgreementPage(Page):
             lines.addWidget(line, 1 if line is self._stack else 0)
 
     def _connect(self) -> None:
-        self.bar.chosen.connect(lambda: self.compute())
+        self.bar.chosen.connect(lambda: self.compute(choosing=True))
         self.board.gamma_wanted.connect(lambda: self.compute(gammas=True))
         self.bar.blinded.connect(self._show_names)
         self._again.clicked.connect(lambda _checked=False: self.compute())
@@ -153,8 +154,12 @@ class AgreementPage(Page):
 
     # -- computing
 
-    def compute(self, *, gammas: bool | None = None) -> None:
-        """The figures of those who are chosen, beside the window; `gammas`: with γ, however long it takes."""
+    def compute(self, *, gammas: bool | None = None, choosing: bool = False) -> None:
+        """The figures of those who are chosen, beside the window.
+
+        `gammas`: with γ, however long it takes; `choosing`: the keyboard stays with the choices.
+        """
+        self._choosing = choosing
         self._comparing.stop()
         self._stale, self._compared, self._door = False, None, None
         self._changed.clear()
@@ -182,7 +187,8 @@ class AgreementPage(Page):
         self._stack.setCurrentWidget(self.board)
         self.board.show_data(data, self.bar.shown_name)
         self.board.show_pair(self.pair)
-        self._focus()
+        if not self._choosing:
+            self._focus()
         self._load_cases()
 
     def _stop(self) -> None:

@@ -39,13 +39,14 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, gamm
                     one.document, one.layers, one.labels, one.starts, one.ends, one.referents, one.split, one.relations
                 )
         sides.append(columns.side())
-    if not any(count > 1 for count in worked.values()):
+    common = {names.documents[document] for document, count in worked.items() if count > 1}
+    if not common:
         return {"documents": 0, "annotators": list(annotators), "layers": {}, "pairs": []}
     for document, text in workspace.texts():
         if document in names.documents:
             names.texts[names.documents[document]] = text
     result: dict[str, Any] = agree(sides, gammas=gammas).as_json()
-    return result
+    return result | {"without_spans": [side.name for side in sides if common.isdisjoint(side.document.tolist())]}
 
 
 @dataclass(frozen=True, slots=True)

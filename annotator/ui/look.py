@@ -90,6 +90,8 @@ def stylesheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QCheckBox {{ spacing: 8px; }}
+    QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
+        background: {theme.page}; }}
     """
     )
 
