@@ -350,6 +350,8 @@ class Canvas(QTextEdit):
         for wanted in self._in_view(self._waves):
             span_painter.paint_wave(painter, self._page.boxes(wanted), QColor(self.theme.problem))
         span_painter.paint_relations(painter, self._links(), self.theme)
+        chosen = [mark for mark in marks if mark.span.id == self.selected_span]
+        span_painter.paint_names(painter, chosen, self.theme, self.selected_span)  # no curve crosses it
         proposals.paint_bars(painter, self._page, self._proposals, self.theme)
         self.margin.paint(painter, self._page, *self._visible_range())
         if not self.hasFocus() or not self.textCursor().hasSelection():

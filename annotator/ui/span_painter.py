@@ -59,7 +59,7 @@ def paint_marks(painter: QPainter, marks: Sequence[Mark], theme: Theme, selected
             _paint_edges(painter, mark, strong=mark.span.id == selected)
         else:
             _paint_underline(painter, mark, strong=mark.span.id == selected)
-    _paint_names(painter, marks, theme, selected)
+    paint_names(painter, marks, theme, selected)
 
 
 def paint_outline(painter: QPainter, boxes: Iterable[QRectF], colour: QColor) -> None:
@@ -148,7 +148,7 @@ def _paint_underline(painter: QPainter, mark: Mark, *, strong: bool) -> None:
             painter.drawRect(QRectF(x, y - 2, 1.5, height + 2))
 
 
-def _paint_names(painter: QPainter, marks: Sequence[Mark], theme: Theme, selected: str | None) -> None:
+def paint_names(painter: QPainter, marks: Sequence[Mark], theme: Theme, selected: str | None) -> None:
     """A name below the right end of each span, the selected one's first; one that would touch another is left out."""
     font = interface_font(7.5)
     painter.setFont(font)
