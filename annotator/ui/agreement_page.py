@@ -21,6 +21,7 @@ from annotator.ui.agreement_figures import Data, Door, Pair
 from annotator.ui.agreement_report import plots_of, renamed, report
 from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
+from annotator.ui.case_view import CASE_SIZE
 from annotator.ui.case_words import Opened, Sides
 from annotator.ui.comparison import Compared
 from annotator.ui.hint_strip import Hint
@@ -61,6 +62,7 @@ class AgreementPage(Page):
         self._connect()
 
     def _build(self) -> None:
+        self._settle = self.bar.add_button(tr("Adjudicate…"), self.settle)
         self._copy = self.bar.add_button(tr("Copy the figures"), self.copy)
         self._report = self.bar.add_button(tr("Save a report…"), self._ask_report)
         self.empty.setWordWrap(True)
@@ -122,7 +124,7 @@ class AgreementPage(Page):
         return [*inside, self.bar.who, self.bar.articles]
 
     def zoomed(self, points: float) -> None:
-        self.browser.view.set_size(points)
+        self.browser.view.set_size(points * CASE_SIZE)
 
     def back(self) -> bool:
         if self._stack.currentWidget() is self.browser:
@@ -142,6 +144,7 @@ class AgreementPage(Page):
         shown = self._stack.currentWidget()
         part = {self.board: self.board.matrix, self.browser: self.browser.panel.list}.get(shown, self.bar.who)  # type: ignore[call-overload]
         part.setFocus()
+        self._settle.setVisible(shown is self.browser)
         self._comparing.window.hints_changed()
 
     def hints(self) -> list[Hint]:
@@ -298,6 +301,12 @@ class AgreementPage(Page):
 
     def _go(self, case: Case) -> None:
         self._comparing.go(case, self.browser.panel.place)
+
+    def settle(self) -> None:
+        """Opens the article of the case at hand and asks whose work is to be settled there."""
+        if (case := self.browser.panel.current()) is not None:
+            self._go(case)
+        self._comparing.window.invoke("adjudicate")
 
     # -- what is taken away
 

@@ -12,6 +12,9 @@ from annotator.ui.case_words import Fact, Opened, Sides, facts, side_colour
 from annotator.ui.language import language, tr
 from annotator.ui.look import XS, L, Look, M, S, draw_words, label, plain
 
+CASE_SIZE = 0.88
+"""The size of a case's text as a share of the article's: it stands beside a list."""
+
 
 class CaseView(QScrollArea):
     """Shows a case between two sides. `size` is that of the text in points; `advice` stands below the facts."""

@@ -12,7 +12,7 @@ from annotator.core.cases import Case
 from annotator.ui import comparison
 from annotator.ui.busy_line import BusyLine
 from annotator.ui.case_browser import CaseBrowser
-from annotator.ui.case_view import guideline
+from annotator.ui.case_view import CASE_SIZE, guideline
 from annotator.ui.case_words import Opened, Sides
 from annotator.ui.comparison import Compared
 from annotator.ui.hint_strip import Hint
@@ -135,7 +135,7 @@ class TrainingPage(Page):
         self._stack.setCurrentWidget(self.browser)
 
     def zoomed(self, points: float) -> None:
-        self.browser.view.set_size(points)
+        self.browser.view.set_size(points * CASE_SIZE)
 
     def back(self) -> bool:
         self._stop()
