@@ -102,6 +102,7 @@ def close(one: Any, other: Any) -> bool:
     return math.isclose(one, other, abs_tol=1e-9) if isinstance(one, float) and isinstance(other, float) else one == other
 
 
+@settings(max_examples=30)
 @given(three)
 def test_neither_the_order_of_annotators_nor_of_documents_matters(works: tuple[dict[str, AnnotationSet], ...]) -> None:
     found = agree(three_sides(works), samples=5).as_json()
