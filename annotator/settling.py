@@ -13,7 +13,7 @@ from annotator.core.adjudication import Settlement
 from annotator.core.annotation import AnnotationSet, Decision, Progress
 from annotator.core.change import Change, State
 from annotator.core.errors import AnnotatorError
-from annotator.core.questions import Question, questions
+from annotator.core.questions import Question, Sheet, questions
 from annotator.core.text import digest
 from annotator.workspace import Workspace
 
@@ -56,7 +56,7 @@ class Settling:
 
     def __init__(self, workspace: Workspace, plan: Plan) -> None:
         self._workspace, self.plan = workspace, plan
-        self._sheet: tuple[str, list[Question]] | None = None
+        self._sheet: tuple[str, Sheet] | None = None
 
     @classmethod
     def going_on(cls, workspace: Workspace) -> "Settling | None":
@@ -89,11 +89,11 @@ class Settling:
         """Sets may have changed: the questions are made anew when they are asked for."""
         self._sheet = None
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> Sheet:
         """All questions of the open document; none where fewer than two have annotated it."""
         document = self._workspace.document
         if document is None:
-            return []
+            return Sheet()
         if self._sheet is None or self._sheet[0] != document.id:
             self._sheet = document.id, self._questions(document.id)
         return self._sheet[1]
@@ -196,7 +196,7 @@ class Settling:
         done = sum(isinstance(item, Progress) and item.status == "done" for item in items)
         return Taken(len(changes), sum(isinstance(item, Decision) for item in items), done)
 
-    def _questions(self, document_id: str) -> list[Question]:
+    def _questions(self, document_id: str) -> Sheet:
         found = (self._workspace.load_set(document_id, name) for name in self.plan.annotators)
         sets = [work for work in found if work is not None and (work.spans or work.progress.status != "new")]
-        return questions(sets) if len(sets) > 1 else []
+        return questions(sets) if len(sets) > 1 else Sheet()

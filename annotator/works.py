@@ -1,9 +1,11 @@
-"""A project gone through entry by entry: counted, stoppable, and gathered by document."""
+"""Entries gone through one by one: counted, stoppable, accepted or refused, and gathered by document."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from annotator.core.annotation import AnnotationSet, Document, Entry
+from annotator.core.errors import AnnotatorError
+from annotator.formats.problem import FormatProblem
 from annotator.store.bulk import Cancelled
 
 
@@ -17,6 +19,17 @@ def watched(
         yield entry
         if progress and number % 100 == 0:
             progress(number)
+
+
+def accepted_of(found: Iterable[Entry | FormatProblem], refused: list[str], *, strict: bool) -> Iterator[Entry]:
+    """The entries of a reading; what was refused is listed, or raised as `AnnotatorError` where all or nothing goes."""
+    for item in found:
+        if isinstance(item, Entry):
+            yield item
+        elif strict:
+            raise AnnotatorError("{problem}", problem=item)
+        else:
+            refused.append(str(item))
 
 
 def by_document(entries: Iterable[Entry]) -> Iterator[tuple[Document, dict[str, AnnotationSet]]]:

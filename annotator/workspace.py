@@ -21,7 +21,6 @@ from annotator.core.label_edits import Orphan, knows
 from annotator.core.labels import LabelSet, parse
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
-from annotator.formats.problem import FormatProblem
 from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.one_by_one import OneByOne
@@ -29,7 +28,7 @@ from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.runs import Run, Runs, imported
 from annotator.store.search import Concordance
-from annotator.works import by_document, watched
+from annotator.works import accepted_of, by_document, watched
 
 __all__ = [
     "Cancelled", "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace",
@@ -68,12 +67,17 @@ class Workspace:
         self._listeners: list[Callable[[Notice], None]] = []
         self.label_set: LabelSet = parse(str(self._repository.setting("label_set")))
         self.annotator = annotator
-        self.annotator_kind: Kind = dict(self._repository.annotators()).get(annotator, "human")
+        self.annotator_kind: Kind = dict(self._repository.annotators()).get(annotator) or self._chosen_kind(annotator)
         self.document: Document | None = None
         self.history = History()
         self.rejected: frozenset[str] = frozenset()
         self.held = ""  # why nothing may be written for now, while a merge makes the file anew
         self.state = State(AnnotationSet("", annotator, self.annotator_kind), self._repository.referents())
+
+    def _chosen_kind(self, annotator: str) -> Kind:
+        """What was said when she sat down, if she has not written anything since."""
+        kept: Kind = self.recall("annotator_kind", "human")
+        return kept if self.recall("annotator") == annotator else "human"
 
     # -- opening and closing
 
@@ -185,6 +189,7 @@ class Workspace:
         self.annotator = name
         self.annotator_kind = dict(self.annotators()).get(name, kind)
         self.remember("annotator", name)
+        self.remember("annotator_kind", self.annotator_kind)
         if self.document is not None:
             self._load(self.document)
         self._announce(Notice("project"))
@@ -416,7 +421,7 @@ class Workspace:
                 sources, text_of=text_of, label_set=self.label_set, encoding=encoding, drop_trailer=drop_trailer,
                 annotator=annotator, kind=kind,
             )  # fmt: skip
-            return _accepted(found, refused, strict=strict)
+            return accepted_of(found, refused, strict=strict)
 
         run = imported(annotator, [path.name for path in sources]) if annotator and kind == "extractor" else None
         report = self.take_in(accepted, run=run, strict=strict, progress=progress, cancelled=cancelled)
@@ -481,16 +486,6 @@ class Workspace:
             self._load(self.document)
             self._announce(Notice("opened"))
         self._announce(Notice("documents"))
-
-
-def _accepted(found: Iterable[Entry | FormatProblem], refused: list[str], *, strict: bool) -> Iterator[Entry]:
-    for item in found:
-        if isinstance(item, Entry):
-            yield item
-        elif strict:
-            raise AnnotatorError("{problem}", problem=item)
-        else:
-            refused.append(str(item))
 
 
 def _user_name() -> str:

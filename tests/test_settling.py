@@ -133,7 +133,16 @@ def test_an_article_of_one_annotator_has_nothing_to_settle(tmp_path: Path) -> No
     workspace.import_entries([work("maryam", 0, document="d2"), Entry("d3", Document("d3", TEXT))])
     for name in ("d2", "d3"):
         workspace.open_document(name)
-        assert going_on(workspace).questions() == []
+        assert going_on(workspace).questions() == ()
+    workspace.close()
+
+
+def test_gold_stays_gold_though_nothing_was_written_before_the_restart(tmp_path: Path) -> None:
+    project(tmp_path / "p.db").close()
+    workspace = Workspace.open(tmp_path / "p.db")
+    workspace.open_document("d1")
+    going_on(workspace).take_agreed()
+    assert (workspace.state.annotation_set.kind, dict(workspace.annotators())["gold"]) == ("gold", "gold")
     workspace.close()
 
 

@@ -6,7 +6,7 @@ and whose spans it stands for; the decision itself (who, what, why, after how ma
 the gold set, stored and exported with it.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,7 +15,7 @@ from annotator.core.annotation import AnnotationSet, Choice, Decision, Progress,
 from annotator.core.change import Change, Item, State
 from annotator.core.edits import EditError
 from annotator.core.pairing import overlap
-from annotator.core.questions import Answer, Question, Source, content, public
+from annotator.core.questions import Answer, Question, Sheet, Source, content, public
 
 PROVENANCE = "adjudication"
 """Key of a gold span's `extra`: `{"decision": key, "proposed": {annotator: [ids]}}`."""
@@ -74,28 +74,28 @@ def _said(answer: Answer) -> str:
 
 
 def settle(
-    state: State, questions: Sequence[Question], question: Question, settlement: Settlement, *, by: str, reason: str = ""
+    state: State, sheet: Sheet, question: Question, settlement: Settlement, *, by: str, reason: str = ""
 ) -> Change:
     """One question settled in gold; raises `EditError` where both answers cannot stand beside each other."""
-    gold = _Gold(state.annotation_set, questions)
+    gold = _Gold(state.annotation_set, sheet)
     gold.settle(question, settlement, by, reason)
     return gold.change("Settle")
 
 
-def take_agreed(state: State, questions: Sequence[Question], *, by: str) -> Change:
+def take_agreed(state: State, sheet: Sheet, *, by: str) -> Change:
     """All that everybody says the same, as one change; a set with nothing left to settle is done."""
-    gold = _Gold(state.annotation_set, questions)
-    agreed = untaken(questions, state.annotation_set)
+    gold = _Gold(state.annotation_set, sheet)
+    agreed = untaken(sheet, state.annotation_set)
     for question in agreed:
         gold.settle(question, Settlement("agreed", tuple(question.sources)), by, "")
-    if agreed and not unsettled(questions, state.annotation_set):
+    if agreed and not unsettled(sheet, state.annotation_set):
         gold.progress = replace(gold.progress, status="done")
     return gold.change("Take what all agree on")
 
 
-def settle_by_hand(state: State, questions: Sequence[Question], question: Question, *, by: str, reason: str = "") -> Change:
+def settle_by_hand(state: State, sheet: Sheet, question: Question, *, by: str, reason: str = "") -> Change:
     """The question settled by what the annotator of gold has made there herself; raises `EditError` if there is nothing."""
-    gold = _Gold(state.annotation_set, questions)
+    gold = _Gold(state.annotation_set, sheet)
     gold.settle_by_hand(question, by, reason)
     return gold.change("Settle")
 
@@ -112,13 +112,10 @@ def give_reason(state: State, key: str, reason: str) -> Change:
 class _Gold:
     """A gold set while it is being worked on; `change` says what has become of it."""
 
-    def __init__(self, before: AnnotationSet, questions: Iterable[Question]) -> None:
-        self._before = before
+    def __init__(self, before: AnnotationSet, sheet: Sheet) -> None:
+        self._before, self._sheet = before, sheet
         self.spans, self.relations = dict(before.spans), dict(before.relations)
         self.decisions, self.progress = dict(before.decisions), before.progress
-        self._questions = {question.key: question for question in questions}
-        self._question_of = {source: question for question in self._questions.values() for source in _sources(question)}
-        self._parents = self._linked_from()
         self._standing: dict[Source, str] = {}
         for span in self.spans.values():
             self._remember(span)
@@ -180,18 +177,8 @@ class _Gold:
 
     def _standing_for(self, question: Question) -> list[str]:
         """Gold's spans that stand for spans of the question, in a fixed order."""
-        found = (self._standing.get(source) for source in _own(question))
+        found = (self._standing.get(source) for source in question.own())
         return [name for name in dict.fromkeys(found) if name is not None]
-
-    def _linked_from(self) -> dict[str, list[Question]]:
-        """For each question, those whose answers have relations to its spans."""
-        result: dict[str, dict[str, Question]] = defaultdict(dict)
-        for question in self._questions.values():
-            for answer in question.answers:
-                for link in answer.links:
-                    child = self._question_of[answer.annotator, link.child.id]
-                    result[child.key][question.key] = question
-        return defaultdict(list, {key: list(parents.values()) for key, parents in result.items()})
 
     # -- spans
 
@@ -232,8 +219,8 @@ class _Gold:
 
     def _link_again(self, question: Question) -> None:
         """Relations that were decided earlier and whose child has only now come into gold."""
-        own, here = set(_own(question)), set(self._standing_for(question))
-        for parent in self._parents[question.key]:
+        own, here = set(question.own()), set(self._standing_for(question))
+        for parent in self._sheet.linked_from.get(question.key, ()):
             decision = self.decisions.get(parent.key)
             if decision is None or parent is question:
                 continue
@@ -263,8 +250,8 @@ class _Gold:
         standing = self._standing.get((annotator, child.id))
         if standing is not None:
             return standing
-        question = self._question_of[annotator, child.id]
-        own = (annotator, child.id) in set(_own(question))
+        question = self._sheet.question_of[annotator, child.id]
+        own = (annotator, child.id) in set(question.own())
         if own and question is not asked and question.key in self.decisions:
             return None
         same = next((s for s in self.spans.values() if (s.layer, s.segments) == (child.layer, child.segments)), None)
@@ -281,13 +268,13 @@ class _Gold:
 
     def _asked_itself(self, span: Span) -> bool:
         """Whether a span of gold stands for spans of a question of its own, not for what came along with another's."""
-        known = ((source, self._question_of[source]) for source in _claimed(span) if source in self._question_of)
-        return any(source in set(_own(question)) for source, question in known)
+        known = ((source, self._sheet.question_of[source]) for source in _claimed(span) if source in self._sheet.question_of)
+        return any(source in set(question.own()) for source, question in known)
 
     def _drop_unlinked(self, question: Question) -> None:
         """Speakers and cues that came along once and that nothing speaks of any more go again."""
         children = ((a.annotator, link.child.id) for a in question.answers for link in a.links)
-        along = [child for child in children if child not in set(_own(self._question_of[child]))]
+        along = [child for child in children if child not in set(self._sheet.question_of[child].own())]
         linked = {end for relation in self.relations.values() for end in (relation.head, relation.child)}
         for source in dict.fromkeys(along):
             standing = self._standing.get(source)
@@ -297,10 +284,10 @@ class _Gold:
     # -- decisions
 
     def _decide(self, question: Question, settlement: Settlement, by: str, reason: str) -> None:
-        sources = set(_own(question))
+        sources = set(question.own())
         for old in list(self.decisions.values()):
             proposed = {(name, span) for name, ids in old.proposed.items() for span in ids}
-            if old.id not in self._questions and proposed & sources:
+            if old.id not in self._sheet.by_key and proposed & sources:
                 del self.decisions[old.id]  # what it settled has changed since, and is settled anew here
         key, choice, taken = question.key, settlement.choice, settlement.taken
         number = 1 + max((decision.number for decision in self.decisions.values() if decision.id != key), default=0)
@@ -323,15 +310,6 @@ def _free(letter: str, taken: Mapping[str, object]) -> str:
 def _only(answer: Answer, children: Set[Source]) -> Answer:
     """The answer with those of its links that lead to some spans of its annotator."""
     return replace(answer, links=tuple(link for link in answer.links if (answer.annotator, link.child.id) in children))
-
-
-def _own(question: Question) -> Iterator[Source]:
-    return ((name, span) for name, ids in question.sources.items() for span in ids)
-
-
-def _sources(question: Question) -> Iterator[Source]:
-    yield from _own(question)
-    yield from ((name, span.id) for name, spans in question.attached.items() for span in spans)
 
 
 def _distinct(answers: Iterable[Answer]) -> list[Span]:

@@ -7,7 +7,7 @@ same after a restart, and another one as soon as an answer has changed.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
@@ -100,11 +100,44 @@ class Question:
         """Who proposed: the ids of the spans by annotator, of those who have any."""
         return {a.annotator: tuple(span.id for span in a.spans) for a in self.answers if a.spans}
 
+    def own(self) -> Iterator[Source]:
+        """Whose spans it is about."""
+        return ((name, span) for name, ids in self.sources.items() for span in ids)
+
+    def everything(self) -> Iterator[Source]:
+        """The same, and what comes along."""
+        yield from self.own()
+        yield from ((name, span.id) for name, spans in self.attached.items() for span in spans)
+
     def answer(self, annotator: str) -> Answer:
         return next(answer for answer in self.answers if answer.annotator == annotator)
 
 
 _FIELDS = ("layer", "label", "boundary", "referent", "attributes")
+
+
+class Sheet(tuple[Question, ...]):
+    """All questions of one document, in reading order."""
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Question]:
+        return {question.key: question for question in self}
+
+    @cached_property
+    def question_of(self) -> Mapping[Source, Question]:
+        """The question in which a span is asked, or with which it comes along."""
+        return {source: question for question in self for source in question.everything()}
+
+    @cached_property
+    def linked_from(self) -> Mapping[str, Sequence[Question]]:
+        """For the key of each question, those whose answers have relations to its spans."""
+        result: dict[str, dict[str, Question]] = defaultdict(dict)
+        for question in self:
+            for answer in question.answers:
+                for link in answer.links:
+                    child = self.question_of[answer.annotator, link.child.id]
+                    result[child.key][question.key] = question
+        return {key: tuple(parents.values()) for key, parents in result.items()}
 
 
 def content(span: Span) -> tuple[Any, ...]:
@@ -117,7 +150,7 @@ def public(attributes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in attributes.items() if name not in _PRIVATE}
 
 
-def questions(sets: Iterable[AnnotationSet]) -> list[Question]:
+def questions(sets: Iterable[AnnotationSet]) -> Sheet:
     """Every question of several annotators' sets over one document, in reading order."""
     ordered = sorted(sets, key=lambda work: work.annotator)
     names = [work.annotator for work in ordered]
@@ -270,7 +303,7 @@ def _layer(group: _Group) -> str:
     return next(iter(group.values()))[0].layer
 
 
-def _with_keys(found: Sequence[Question]) -> list[Question]:
+def _with_keys(found: Sequence[Question]) -> Sheet:
     """Two questions that look the same are told apart by their order."""
     seen: dict[str, int] = defaultdict(int)
     result = []
@@ -278,4 +311,4 @@ def _with_keys(found: Sequence[Question]) -> list[Question]:
         seen[question.key] += 1
         times = seen[question.key]
         result.append(question if times == 1 else replace(question, key=f"{question.key}-{times}"))
-    return result
+    return Sheet(result)

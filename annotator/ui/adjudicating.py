@@ -46,6 +46,10 @@ class Adjudicating(QObject):
         self.panel = QuestionsPanel(window.look, self.go) if self.settling else None
         self._in_hand = ""
         self._by_hand = False
+        self._deciding = False
+        self._told: dict[str, tuple[str, str]] = {}  # title and words of the questions of this article
+        if self.settling:
+            window.watch.set_suggesting(on=False)  # others have proposed enough here
 
     @property
     def active(self) -> bool:
@@ -64,7 +68,9 @@ class Adjudicating(QObject):
 
     def _required(self) -> Question:
         if (found := self.question) is None:
-            raise EditError("There is no question in hand: F8 goes to the next open one.")
+            if self._going_on.open():
+                raise EditError("There is no question in hand: F8 goes to the next open one.")
+            raise EditError("Nothing is left to settle here: Enter goes to the next article with differences.")
         return found
 
     # -- beginning and end
@@ -96,6 +102,7 @@ class Adjudicating(QObject):
         if self.panel is not None and self.panel.parent() is None:
             self._window.side.add_page(self.panel, tr("Questions"))
         self.settling.forget()
+        self._told.clear()
         self._take_in_hand(next((question.key for question in self.settling.open()), ""))
         taken = self.settling.take_agreed_at_first() if self._window.workspace.document else 0
         self._show()
@@ -105,7 +112,7 @@ class Adjudicating(QObject):
 
     def changed(self, change: Change | None) -> None:
         """After every change: a decision that was taken back is the question in hand again. The keyboard stays where it was."""
-        if self.settling is None:
+        if self.settling is None or self._deciding:
             return
         touched = change.of(Decision)[0] if change else {}
         again = next((question.key for question in self.settling.differing() if question.key in touched), None)
@@ -155,13 +162,18 @@ class Adjudicating(QObject):
             self._settle(question, adjudication.take(adjudication.suggested(question)))
 
     def _settle(self, question: Question, settlement: Settlement) -> None:
-        self._going_on.settle(question, settlement)
-        self._settled(question)
+        self._decide(question, lambda: self._going_on.settle(question, settlement))
 
-    def _settled(self, question: Question) -> None:
+    def _decide(self, question: Question, act: Callable[[], None]) -> None:
+        """Writes a decision and goes on to the next question; what is shown is brought up to date once."""
+        self._deciding = True
+        try:
+            act()
+        finally:
+            self._deciding = False
         decision = self._window.workspace.state.annotation_set.decisions[question.key]
-        self._by_hand = False
-        self._next(question)
+        self._in_hand, self._by_hand = question.key, False
+        self.step(+1)
         self._window.hint_strip.say(tr("Settled, {outcome}", outcome=outcome(decision, self._shown_name)))
 
     def by_hand(self) -> None:
@@ -175,8 +187,7 @@ class Adjudicating(QObject):
 
     def _settle_by_hand(self) -> None:
         question = self._required()
-        self._going_on.settle_by_hand(question)
-        self._settled(question)
+        self._decide(question, lambda: self._going_on.settle_by_hand(question))
 
     def reason(self) -> None:
         """Why the question in hand, or else the one settled last, was settled so."""
@@ -224,10 +235,6 @@ class Adjudicating(QObject):
         except EditError:
             return False
         return True
-
-    def _next(self, question: Question) -> None:
-        self._in_hand = question.key
-        self.step(+1)
 
     def go(self, key: str) -> None:
         """Takes a question in hand, with the keyboard."""
@@ -319,7 +326,9 @@ class Adjudicating(QObject):
     def _line(self, question: Question, words: Words) -> Line:
         decision = self._window.workspace.state.annotation_set.decisions.get(question.key)
         settled = outcome(decision, self._shown_name) if decision else ""
-        return Line(question.key, words.title(question), words.excerpt(question.place), settled)
+        if question.key not in self._told:
+            self._told[question.key] = words.title(question), words.excerpt(question.place)
+        return Line(question.key, *self._told[question.key], settled)
 
     def _count(self, settled: int, total: int) -> str:
         agreed = len(self._going_on.questions()) - total
@@ -335,7 +344,7 @@ class Adjudicating(QObject):
             key = plain_legend(self._window.actions_.key("accept"))
             note = tr("Make it in the article with the usual keys, then press {key} or F8.", key=key)
         marked = names.index(adjudication.suggested(question)) if decision is None else -1
-        keys = tuple(key for command in ANSWER_COMMANDS[: len(names)] for key in (*self._window.look.keys(command), "", "")[:2])
+        keys = tuple(self._window.look.keys(command)[0 if len(names) == 2 else -1 :] for command in ANSWER_COMMANDS[: len(names)])
         shown, sayings = tuple(map(self._shown_name, names)), tuple(words.sayings(question, names))
         return Shown(words.title(question), note, total - waiting, total, shown, keys, sayings, marked)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -38,8 +38,10 @@ class AdjudicationDialog(QDialog):
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if name in plan.annotators else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, 28))
             self.people.addItem(item)
         self.people.setCurrentRow(0)
+        self.people.setSpacing(1)
         self.people.setMaximumHeight(140)
         self.gold = Choice()
         self.gold.setEditable(True)

@@ -336,7 +336,8 @@ class Canvas(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         span_painter.paint_fills(painter, marks, self.theme, self.selected_span)
         self._paint_hits(painter)
-        proposals.paint_tints(painter, self._page, self._proposals, self.theme)
+        proposed = self._proposals_in_view()
+        proposals.paint_tints(painter, self._page, proposed, self.theme)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -352,11 +353,17 @@ class Canvas(QTextEdit):
         span_painter.paint_relations(painter, self._links(), self.theme)
         chosen = [mark for mark in marks if mark.span.id == self.selected_span]
         span_painter.paint_names(painter, chosen, self.theme, self.selected_span)  # no curve crosses it
-        proposals.paint_bars(painter, self._page, self._proposals, self.theme)
+        proposals.paint_bars(painter, self._page, proposed, self.theme)
         self.margin.paint(painter, self._page, *self._visible_range())
         if not self.hasFocus() or not self.textCursor().hasSelection():
             self._paint_caret(painter)
         painter.end()
+
+    def _proposals_in_view(self) -> list[Proposal]:
+        if not self._proposals:
+            return []
+        first, last = self._visible_range()
+        return [p for p in self._proposals if p.segments[0][0] <= last and p.segments[-1][1] >= first]
 
     def _paint_hits(self, painter: QPainter) -> None:
         tint = QColor(self.theme.accent)

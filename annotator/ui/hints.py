@@ -73,7 +73,7 @@ def while_settling(*, open_question: bool) -> _Hints:
     if not open_question:
         return [("settle_suggested", tr("Done, next")), ("previous_question", tr("Back")), ("settle_undo", tr("Undo"))]
     return [
-        ("settle_first", tr("Left")), ("settle_second", tr("Right")), ("settle_both", tr("Both")),
+        ("settle_first", tr("The left one")), ("settle_second", tr("The right one")), ("settle_both", tr("Both")),
         ("settle_neither", tr("Neither")), ("settle_suggested", tr("The marked one")), ("settle_new", tr("Make a new one")),
         ("settle_undo", tr("Undo")), ("settle_reason", tr("Why")), ("next_question", tr("Next")),
         ("leave_question", tr("To the article")),

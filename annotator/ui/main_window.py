@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
         self.hint_strip.show_hints([hint for hint in keyed if hint[0]])
 
     def _found(self) -> None:
-        suggestions = () if self.adjudicating.active else self.watch.suggestions
+        suggestions = self.watch.suggestions
         quotes = [segment for s in suggestions if s.quote for segment in s.segments]
         self.canvas.set_suggestions(quotes, [segment for s in suggestions if not s.quote for segment in s.segments])
         self.canvas.set_problems(() if self.adjudicating.active else self.watch.places_to_underline())

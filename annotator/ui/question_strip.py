@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QS
 from annotator.ui.case_words import side_colour
 from annotator.ui.keycaps import KeyCap
 from annotator.ui.language import language, tr
-from annotator.ui.look import XS, L, Look, M, S, label
+from annotator.ui.look import XS, L, Look, M, S, draw_words, is_right_to_left, label
 from annotator.ui.question_words import Saying
 
 
@@ -30,7 +30,7 @@ class Shown:
     settled: int = 0
     total: int = 0
     names: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
+    keys: tuple[tuple[str, ...], ...] = ()
     sayings: tuple[Saying, ...] = ()
     marked: int = -1
 
@@ -65,7 +65,9 @@ class QuestionStrip(QFrame):
         whole.addLayout(top)
         whole.addWidget(self._answers)
         whole.addWidget(self._note)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.hide()
 
     def show_question(self, shown: Shown | None) -> None:
@@ -125,7 +127,7 @@ class QuestionStrip(QFrame):
 
 
 class _Answers(QWidget):
-    """The answers as columns from the left, the names of the rows on the side where reading begins."""
+    """The answers as columns from the left, the names of the rows where reading begins; what all say stands there once."""
 
     def __init__(self, look: Look, shown: Shown, take: Callable[[int], object]) -> None:
         super().__init__()
@@ -142,8 +144,11 @@ class _Answers(QWidget):
             grid.setColumnStretch(self._first + number, 1)
         for line, row in enumerate(shown.sayings, 1):
             grid.addWidget(self._words(row.name, "faint", wraps=False), line, len(shown.names) if self._right else 0)
-            for number, said in enumerate(row.said):
-                grid.addWidget(self._words(said or "–", "differs" if row.differs else ""), line, self._first + number)
+            if row.differs:
+                for number, said in enumerate(row.said):
+                    grid.addWidget(self._words(said or "–", "differs"), line, self._first + number)
+            else:
+                grid.addWidget(self._words(row.said[0]), line, self._first, 1, len(row.said))
         self._grid = grid
 
     def _head(self, number: int, name: str) -> QWidget:
@@ -151,19 +156,18 @@ class _Answers(QWidget):
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(S)
-        side = _Side(self._look, number)
-        words = label(name)
-        keys = [KeyCap(key, self._look) for key in self._shown.keys[2 * number : 2 * number + 2] if key]
+        keys = [KeyCap(key, self._look) for key in self._shown.keys[number][:2]]
         marked = [KeyCap("Return", self._look)] if number == self._shown.marked else []
-        parts = [side, words, *keys, *marked]
+        parts = [_Side(self._look, number), *keys, *marked, _Name(self._look, name)]
         for part in reversed(parts) if self._right else parts:
-            line.addWidget(part)
-        line.insertStretch(0 if self._right else len(parts), 1)
+            line.addWidget(part, 1 if isinstance(part, _Name) else 0)
         return head
 
-    def _words(self, words: str, role: str, *, wraps: bool = True) -> QWidget:
+    def _words(self, words: str, role: str = "", *, wraps: bool = True) -> QWidget:
         result = label(words, role)
         result.setWordWrap(wraps)
+        right = is_right_to_left(words)
+        result.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
         edge = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
         result.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
         return result
@@ -175,6 +179,23 @@ class _Answers(QWidget):
             if cell.left() <= event.position().x() <= cell.right():
                 self._take(number)
                 return
+
+
+class _Name(QWidget):
+    """An annotator's name, shortened where there is no room for it."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look, self._name = look, name
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(24, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._look.colour("text"))
+        draw_words(painter, QRectF(self.rect()), self._name, right=language() == "ar")
+        painter.end()
 
 
 class _Side(QWidget):

@@ -25,8 +25,8 @@ class QuestionsPanel(QFrame):
 
     def __init__(self, look: Look, go: Callable[[str], None]) -> None:
         super().__init__()
-        self._look = look
         self._lines: Sequence[Line] = ()
+        self._signs = look.icon("status-new", "faint"), look.icon("status-done", "good")
         self._count = label("", "faint")
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -43,14 +43,23 @@ class QuestionsPanel(QFrame):
 
     def show_lines(self, lines: Sequence[Line], in_hand: str, count: str) -> None:
         self._count.setText(count)
-        if lines != self._lines:
-            self._lines = lines
+        before, self._lines = self._lines, lines
+        if len(lines) != len(before):
             self.list.clear()
-            for line in lines:
-                icon = self._look.icon("status-done" if line.settled else "status-new", "good" if line.settled else "faint")
-                end = f"\n{line.settled}" if line.settled else ""
-                self.list.addItem(QListWidgetItem(icon, f"{line.title}\n«{line.words}»{end}"))
-        row = next((n for n, line in enumerate(lines) if line.key == in_hand), -1)
+            for _ in lines:
+                self.list.addItem(QListWidgetItem())
+            before = ()
+        for row, line in enumerate(lines):
+            if not before or line != before[row]:
+                self._write(self.list.item(row), line)
+        self._mark(in_hand)
+
+    def _write(self, item: QListWidgetItem, line: Line) -> None:
+        item.setIcon(self._signs[bool(line.settled)])
+        item.setText(f"{line.title}\n«{line.words}»\n{line.settled}".rstrip("\n"))
+
+    def _mark(self, in_hand: str) -> None:
+        row = next((n for n, line in enumerate(self._lines) if line.key == in_hand), -1)
         with QSignalBlocker(self.list):
             self.list.setCurrentRow(row)
         if row >= 0:

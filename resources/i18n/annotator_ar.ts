@@ -1542,6 +1542,10 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
+      <source>Nothing is left to settle here: Enter goes to the next article with differences.</source>
+      <translation>لم يبق هنا ما يُفصل فيه: Enter ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
+    </message>
+    <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
       <translation>لا شيء محدد. انقل المؤشر إلى مقطع، أو اضغط {key} للمقطع التالي.</translation>
     </message>
@@ -1896,6 +1900,10 @@
     <message>
       <source>Run an extractor or import predictions…</source>
       <translation>تشغيل مستخرِج أو استيراد توقّعات…</translation>
+    </message>
+    <message>
+      <source>Run an extractor…</source>
+      <translation>تشغيل مستخرِج…</translation>
     </message>
     <message>
       <source>Running {name}…</source>
@@ -2474,6 +2482,10 @@
       <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
     </message>
     <message>
+      <source>The left one</source>
+      <translation>الأيسر</translation>
+    </message>
+    <message>
       <source>The marked one</source>
       <translation>المعلَّم</translation>
     </message>
@@ -2528,6 +2540,10 @@
     <message>
       <source>The report is in {path}.</source>
       <translation>التقرير في {path}.</translation>
+    </message>
+    <message>
+      <source>The right one</source>
+      <translation>الأيمن</translation>
     </message>
     <message>
       <source>The rules of this program</source>
