@@ -1183,10 +1183,6 @@
       <translation>تركه بلا قائل</translation>
     </message>
     <message>
-      <source>Left</source>
-      <translation>الأيسر</translation>
-    </message>
-    <message>
       <source>Length</source>
       <translation>الطول</translation>
     </message>
@@ -1900,10 +1896,6 @@
     <message>
       <source>Run an extractor or import predictions…</source>
       <translation>تشغيل مستخرِج أو استيراد توقّعات…</translation>
-    </message>
-    <message>
-      <source>Run an extractor…</source>
-      <translation>تشغيل مستخرِج…</translation>
     </message>
     <message>
       <source>Running {name}…</source>
