@@ -33,7 +33,10 @@ def run(arguments: argparse.Namespace) -> int:
     terminal, names = Terminal(), Vocabulary()
     given = [text for text in (arguments.gold, arguments.predictions, arguments.second) if text is not None]
     sources = [_read(text, names, terminal) for text in given]
-    found = evaluate(*(source.side for source in sources)).as_json(per_document=arguments.json or arguments.report is not None)
+    scores = evaluate(*(source.side for source in sources))
+    if not arguments.report:
+        names.texts.clear()  # most of the memory; the resamples need only the counts
+    found = scores.as_json(per_document=arguments.json or arguments.report is not None)
     if arguments.json:
         json.dump(found, sys.stdout, ensure_ascii=False)
         print()

@@ -20,8 +20,8 @@ FEWEST = 10
 TOO_FEW = "fewer than 10 documents"
 UNDEFINED = "undefined (0/0) in over 5 % of the draws"
 
-_CELLS = 2**24
-"""Numbers held in one block of draws: bounds the memory, not the answer."""
+_AT_ONCE, _CELLS = 2**24, 2**22
+"""Numbers in a block of draws: all at once if they are no more than the first, else at most the second. Bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,15 @@ class Interval:
     reason: str = ""
 
 
+def _block(documents: int, rows: int) -> int:
+    """How many rows over so many documents are held in one go."""
+    return rows if rows * documents <= _AT_ONCE else max(1, _CELLS // documents)
+
+
 def draws(documents: int, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator[npt.NDArray[np.float32]]:
     """How often each document is in each resample, in blocks of shape (some resamples, documents)."""
     random = np.random.default_rng(seed)
-    block = max(1, _CELLS // max(documents, 1))
+    block = _block(documents, resamples)
     for begin in range(0, resamples, block):
         count = min(block, resamples - begin)
         weights = np.empty((count, documents), np.float32)
@@ -141,7 +146,7 @@ def randomisation(
 def _coins(documents: int, shuffles: int, seed: int) -> Iterator[npt.NDArray[np.float32]]:
     """Blocks of shape (some shuffles, documents) of 0 and 1."""
     random = np.random.default_rng(seed)
-    block = max(1, _CELLS // max(documents, 1))
+    block = _block(documents, shuffles)
     for begin in range(0, shuffles, block):
         count = min(block, shuffles - begin)
         packed = random.integers(0, 256, (count, (documents + 7) // 8), np.uint8)
