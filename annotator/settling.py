@@ -116,6 +116,10 @@ class Settling:
         answering = {answer.annotator for question in found[:1] for answer in question.answers}
         return tuple(name for name in self.plan.order(document.id) if name in answering) if document else ()
 
+    def answers(self, question: Question) -> list[tuple[str, ...]]:
+        """The answers to a question from left to right, each with those who give it."""
+        return adjudication.answers(question, self.names())
+
     @property
     def _gold(self) -> AnnotationSet:
         return self._workspace.state.annotation_set

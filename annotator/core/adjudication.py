@@ -31,9 +31,17 @@ class Settlement:
     taken: tuple[str, ...] = ()
 
 
-def take(annotator: str) -> Settlement:
-    """One annotator's answer."""
-    return Settlement("one", (annotator,))
+def take(*annotators: str) -> Settlement:
+    """One answer, of all who give it."""
+    return Settlement("one", annotators)
+
+
+def answers(question: Question, order: Sequence[str]) -> list[tuple[str, ...]]:
+    """Who says what: annotators with one and the same answer together, in the order of the first of them."""
+    groups: dict[str, list[str]] = {}
+    for name in order:
+        groups.setdefault(_said(question.answer(name)), []).append(name)
+    return [tuple(names) for names in groups.values()] if len(groups) > 1 else [(name,) for name in order]
 
 
 def both(question: Question) -> Settlement:

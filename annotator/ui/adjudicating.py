@@ -1,7 +1,7 @@
 """Adjudication in the window: question by question in the article, one key for each.
 
 It goes on as long as the gold annotator of the project's plan sits at the desk, also after a restart.
-What is decided goes through `Settling`; this only knows which question is in hand and what is shown of it.
+This knows which question is in hand and what each key does with it.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,36 +19,34 @@ from annotator.core.questions import Question
 from annotator.settling import Plan, Settling
 from annotator.ui.adjudication_dialog import AdjudicationDialog
 from annotator.ui.hints import while_making, while_settling
-from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import tr
 from annotator.ui.long_work import Cancelled, LongWork, Progress
 from annotator.ui.note_dialog import NoteDialog
-from annotator.ui.question_strip import QuestionStrip, Shown
-from annotator.ui.question_words import Words, outcome
-from annotator.ui.questions_panel import Line, QuestionsPanel
+from annotator.ui.question_display import QuestionDisplay
+from annotator.ui.question_strip import QuestionStrip
+from annotator.ui.questions_panel import QuestionsPanel
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
 T = TypeVar("T")
-ANSWER_COMMANDS = ("settle_first", "settle_second", "settle_third", "settle_fourth")
 
 
 class Adjudicating(QObject):
-    """The question in hand of one window, and the strip and list that show it."""
+    """The question in hand of one window. What is decided goes through `Settling`, what is shown through `QuestionDisplay`."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
         self.settling = Settling.going_on(window.workspace)
-        self.strip = QuestionStrip(window.look, lambda number: window.invoke(ANSWER_COMMANDS[number]))
+        self.strip = QuestionStrip(window.look, lambda number: window.desk.tried(lambda: self.answer(number)))
         self.strip.keyboard.connect(window.hints_changed)
-        self.panel = QuestionsPanel(window.look, self.go) if self.settling else None
+        self.panel = QuestionsPanel(window.look, self.go)
         self._in_hand = ""
         self._by_hand = False
         self._deciding = False
-        self._told: dict[str, tuple[str, str]] = {}  # title and words of the questions of this article
         if self.settling:
+            self._display = QuestionDisplay(window, self.settling, self.strip, self.panel)
             window.watch.set_suggesting(on=False)  # others have proposed enough here
 
     @property
@@ -99,13 +97,13 @@ class Adjudicating(QObject):
         """Another article, or this one again: what all agree on is taken at first sight, then the first open question."""
         if self.settling is None:
             return
-        if self.panel is not None and self.panel.parent() is None:
+        if self.panel.parent() is None:
             self._window.side.add_page(self.panel, tr("Questions"))
         self.settling.forget()
-        self._told.clear()
+        self._display.forget()
         self._take_in_hand(next((question.key for question in self.settling.open()), ""))
         taken = self.settling.take_agreed_at_first() if self._window.workspace.document else 0
-        self._show()
+        self._display.show(self.question, by_hand=self._by_hand)
         self.strip.setFocus()
         if taken:
             self._say_taken(taken)
@@ -120,7 +118,7 @@ class Adjudicating(QObject):
             self._take_in_hand(again)
         if again is not None or self.strip.hasFocus():
             QTimer.singleShot(0, self.strip.setFocus)  # undo hands it to the article
-        self._show()
+        self._display.show(self.question, by_hand=self._by_hand)
 
     def takes(self, command: str) -> bool:
         """Enter in the article ends what is being made by hand."""
@@ -140,11 +138,12 @@ class Adjudicating(QObject):
     # -- answers
 
     def answer(self, number: int) -> None:
-        """Takes the answer of the annotator at a place, from the left."""
-        question, names = self._required(), self._going_on.names()
-        if number >= len(names):
-            raise EditError("There are only {count} answers here.", count=len(names))
-        self._settle(question, adjudication.take(names[number]))
+        """Takes an answer by its place, from the left."""
+        question = self._required()
+        answers = self._going_on.answers(question)
+        if number >= len(answers):
+            raise EditError("There are only {count} answers here.", count=len(answers))
+        self._settle(question, adjudication.take(*answers[number]))
 
     def both(self) -> None:
         question = self._required()
@@ -159,7 +158,8 @@ class Adjudicating(QObject):
         if question is None:
             self._done_and_next()
         else:
-            self._settle(question, adjudication.take(adjudication.suggested(question)))
+            suggested = adjudication.suggested(question)
+            self._settle(question, adjudication.take(*next(a for a in self._going_on.answers(question) if suggested in a)))
 
     def _settle(self, question: Question, settlement: Settlement) -> None:
         self._decide(question, lambda: self._going_on.settle(question, settlement))
@@ -174,7 +174,7 @@ class Adjudicating(QObject):
         decision = self._window.workspace.state.annotation_set.decisions[question.key]
         self._in_hand, self._by_hand = question.key, False
         self.step(+1)
-        self._window.hint_strip.say(tr("Settled, {outcome}", outcome=outcome(decision, self._shown_name)))
+        self._window.hint_strip.say(tr("Settled, {outcome}", outcome=self._display.outcome(decision)))
 
     def by_hand(self) -> None:
         """Hands the article over: an answer of one's own is made there with the usual keys."""
@@ -183,7 +183,7 @@ class Adjudicating(QObject):
         canvas.select_span(None)
         canvas.select(*question.place)
         canvas.setFocus()
-        self._show()
+        self._display.show(self.question, by_hand=self._by_hand)
 
     def _settle_by_hand(self) -> None:
         question = self._required()
@@ -203,7 +203,7 @@ class Adjudicating(QObject):
             self._window.desk.tried(lambda: settling.give_reason(question, why))
             self.go(before)
 
-        title = tr("Why: {question}", question=self._words().title(question))
+        title = tr("Why: {question}", question=self._display.words().title(question))
         NoteDialog(title, gold.decisions[key].reason, keep, self._window).open()
 
     def take_agreed(self) -> None:
@@ -239,7 +239,7 @@ class Adjudicating(QObject):
     def go(self, key: str) -> None:
         """Takes a question in hand, with the keyboard."""
         self._take_in_hand(key)
-        self._show()
+        self._display.show(self.question, by_hand=self._by_hand)
         self.strip.setFocus()
 
     def _take_in_hand(self, key: str) -> None:
@@ -296,71 +296,3 @@ class Adjudicating(QObject):
                 window.desk.tried(lambda: done(result))
 
         LongWork(title, window.background, window).run(work, arrived)
-
-    # -- what is shown
-
-    def _words(self) -> Words:
-        state = self._window.workspace.state
-        return Words(self._window.canvas.text, self._window.workspace.label_set, state.referents)
-
-    def _shown_name(self, name: str) -> str:
-        settling = self._going_on
-        names = settling.names()
-        return tr("ABCDEFGH")[names.index(name) % 8] if settling.plan.blind and name in names else name
-
-    def _show(self) -> None:
-        settling, canvas = self._going_on, self._window.canvas
-        question, words, names = self.question, self._words(), settling.names()
-        waiting = {q.key for q in settling.open()}
-        drawn = [q for q in settling.differing() if q.key in waiting and q is not question]
-        shown = [p for q in drawn for p in words.proposals(q, names, in_hand=False)]
-        if question is not None:
-            shown += words.proposals(question, names, in_hand=True)
-        canvas.set_proposals(shown)
-        self.strip.show_question(self._strip_for(question, words, names, len(waiting)))
-        if self.panel is not None:
-            lines = [self._line(q, words) for q in settling.differing()]
-            self.panel.show_lines(lines, self._in_hand, self._count(len(lines) - len(waiting), len(lines)))
-        self._window.hints_changed()
-
-    def _line(self, question: Question, words: Words) -> Line:
-        decision = self._window.workspace.state.annotation_set.decisions.get(question.key)
-        settled = outcome(decision, self._shown_name) if decision else ""
-        if question.key not in self._told:
-            self._told[question.key] = words.title(question), words.excerpt(question.place)
-        return Line(question.key, *self._told[question.key], settled)
-
-    def _count(self, settled: int, total: int) -> str:
-        agreed = len(self._going_on.questions()) - total
-        return tr("{done} of {total} settled; {agreed} agreed", done=settled, total=total, agreed=agreed)
-
-    def _strip_for(self, question: Question | None, words: Words, names: Sequence[str], waiting: int) -> Shown:
-        total = len(self._going_on.differing())
-        if question is None:
-            return Shown(self._message(waiting), self._untaken(), total - waiting, total)
-        decision = self._window.workspace.state.annotation_set.decisions.get(question.key)
-        note = self._settled_note(decision) if decision else self._untaken()
-        if self._by_hand:
-            key = plain_legend(self._window.actions_.key("accept"))
-            note = tr("Make it in the article with the usual keys, then press {key} or F8.", key=key)
-        marked = names.index(adjudication.suggested(question)) if decision is None else -1
-        keys = tuple(self._window.look.keys(command)[0 if len(names) == 2 else -1 :] for command in ANSWER_COMMANDS[: len(names)])
-        shown, sayings = tuple(map(self._shown_name, names)), tuple(words.sayings(question, names))
-        return Shown(words.title(question), note, total - waiting, total, shown, keys, sayings, marked)
-
-    def _settled_note(self, decision: Decision) -> str:
-        by = tr(" by {name}", name=decision.by) if decision.by else ""
-        why = f": {decision.reason}" if decision.reason else ""
-        return tr("Settled, {outcome}", outcome=outcome(decision, self._shown_name)) + by + why
-
-    def _message(self, waiting: int) -> str:
-        settling = self._going_on
-        if not settling.questions():
-            return tr("Fewer than two of them have worked on this article. Enter goes to the next one with differences.")
-        if waiting:
-            return tr("%n question(s) are open; F8 goes to the next.", waiting)
-        return tr("Everything is settled here. Enter: done, and the next article with differences.")
-
-    def _untaken(self) -> str:
-        count = len(self._going_on.untaken())
-        return tr("%n agreed question(s) are not taken yet: A takes them.", count) if count else ""

@@ -162,6 +162,8 @@ COMMANDS: tuple[Command, ...] = (
     _question("settle_second", marked("Take the right answer"), lambda w: w.adjudicating.answer(1)),
     _question("settle_third", marked("Take the third answer"), lambda w: w.adjudicating.answer(2)),
     _question("settle_fourth", marked("Take the fourth answer"), lambda w: w.adjudicating.answer(3)),
+    _question("settle_fifth", marked("Take the fifth answer"), lambda w: w.adjudicating.answer(4)),
+    _question("settle_sixth", marked("Take the sixth answer"), lambda w: w.adjudicating.answer(5)),
     _question("settle_both", marked("Take both"), lambda w: w.adjudicating.both()),
     _question("settle_neither", marked("Take neither"), lambda w: w.adjudicating.neither()),
     _question("settle_suggested", marked("Take the marked answer, or the next article"), lambda w: w.adjudicating.enter()),

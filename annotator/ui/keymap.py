@@ -83,6 +83,8 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "settle_second": ("Right", "2"),
     "settle_third": ("3",),
     "settle_fourth": ("4",),
+    "settle_fifth": ("5",),
+    "settle_sixth": ("6",),
     "settle_both": ("B",),
     "settle_neither": ("0", "N"),
     "settle_suggested": ("Return", "Enter"),

@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         self.watch.invalidate()
         self._refresh()
         self.canvas.setFocus()
-        self._run(self.adjudicating.opened)
+        self.desk.tried(self.adjudicating.opened)
 
     def take_keyboard(self) -> None:
         """The keyboard to the article, or to the question that is asked of it."""

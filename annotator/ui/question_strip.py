@@ -4,7 +4,7 @@ The left answer stands on the left in either language, because the left arrow ta
 their own context; this only shows them, and takes clicks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -30,7 +30,7 @@ class Shown:
     settled: int = 0
     total: int = 0
     names: tuple[str, ...] = ()
-    keys: tuple[tuple[str, ...], ...] = ()
+    keys: Sequence[tuple[str, ...]] = ()
     sayings: tuple[Saying, ...] = ()
     marked: int = -1
 

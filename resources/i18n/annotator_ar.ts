@@ -2217,6 +2217,10 @@
       <translation>أخذ المتفق عليه في كل المقالات</translation>
     </message>
     <message>
+      <source>Take the fifth answer</source>
+      <translation>أخذ الجواب الخامس</translation>
+    </message>
+    <message>
       <source>Take the fourth answer</source>
       <translation>أخذ الجواب الرابع</translation>
     </message>
@@ -2247,6 +2251,10 @@
     <message>
       <source>Take the right answer</source>
       <translation>أخذ الجواب الأيمن</translation>
+    </message>
+    <message>
+      <source>Take the sixth answer</source>
+      <translation>أخذ الجواب السادس</translation>
     </message>
     <message>
       <source>Take the third answer</source>

@@ -11,6 +11,7 @@ from annotator.core.adjudication import (
     NEITHER,
     PROVENANCE,
     Settlement,
+    answers,
     both,
     give_reason,
     settle,
@@ -92,6 +93,16 @@ def test_of_three_annotators_any_can_be_taken_in_any_order(a, b, c, chosen, rand
     for question in random.sample(todo := unsettled(found, state.annotation_set), len(todo)):
         state = apply(state, settle(state, found, question, take(chosen), by="lina"))
     assert said(state.annotation_set) == said({"a": a, "b": b, "c": c}[chosen])
+
+
+@given(sets("a"), sets("b"), sets("c"), st.sampled_from("abc"))
+def test_who_says_the_same_is_taken_together_with_the_same_outcome(a, b, c, chosen) -> None:
+    found = questions([a, b, c])
+
+    def of_all_who_say_it(question: Question) -> Settlement:
+        return take(*next(names for names in answers(question, "abc") if chosen in names))
+
+    assert said(settled(found, of_all_who_say_it).annotation_set) == said({"a": a, "b": b, "c": c}[chosen])
 
 
 @given(sets("a"))
@@ -253,6 +264,7 @@ def test_the_suggested_answer_is_what_most_say_else_the_fuller_one() -> None:
     three = [work("a", [quote("q", (0, 10))]), work("b", [quote("x", (0, 12))]), work("c", [quote("z", (0, 10))])]
     (question,) = questions(three)
     assert question.answer(suggested(question)).spans[0].segments == ((0, 10),)
+    assert answers(question, "abc") == [("a", "c"), ("b",)]
     (question,) = questions([three[0], work("b", [])])
     assert suggested(question) == "a"
 

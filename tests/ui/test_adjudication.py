@@ -16,7 +16,7 @@ from annotator.ui.application import Session, application
 from annotator.ui.case_words import side_colour
 from annotator.ui.note_dialog import NoteDialog
 from tests.e2e.typist import Typist
-from tests.test_settling import PLAN, project
+from tests.test_settling import PLAN, project, work
 from tests.ui.test_arabic_window import english, texts
 
 
@@ -25,8 +25,10 @@ def started(qtbot, tmp_path):
     """Opens the window on a project in which gold sits at the desk; further documents by their number of differences."""
     sessions = []
 
-    def start(*, language: str = "ar", plan: Plan = PLAN, **documents: int) -> Session:
+    def start(*, language: str = "ar", plan: Plan = PLAN, third: str = "", **documents: int) -> Session:
         workspace = project(tmp_path / "p.db", **documents)
+        if third:
+            workspace.import_entries([work(third, 0)])
         Settling.begin(workspace, plan)
         workspace.close()
         application()
@@ -158,6 +160,13 @@ def test_a_click_takes_an_answer_and_a_row_of_the_list_a_question(started, qtbot
     qtbot.waitUntil(lambda: columns.width() > 640)
     qtbot.mouseClick(columns, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     assert session.workspace.state.annotation_set.decisions[wanted.key].taken == ("maryam",), "the left answer stands on the left"
+
+
+def test_who_says_the_same_stands_in_one_column(started) -> None:
+    session, hands = started(plan=Plan(("maryam", "omar", "huda"), "gold", "lina"), third="huda"), Typist()
+    assert session.window.adjudicating.strip.shown.names == ("maryam، huda", "omar")
+    hands.press("1")
+    assert settled(session) == ["one maryam huda"]
 
 
 def test_blind_shows_letters_and_keeps_the_names(started) -> None:

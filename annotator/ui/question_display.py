@@ -1,0 +1,113 @@
+"""What is shown of the questions of an article: bars in the text, the question in hand below it, the list beside it."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotator.core import adjudication
+from annotator.core.annotation import Decision
+from annotator.core.questions import Question
+from annotator.settling import Settling
+from annotator.ui.keycaps import plain_legend
+from annotator.ui.language import tr
+from annotator.ui.question_strip import QuestionStrip, Shown
+from annotator.ui.question_words import Words, outcome
+from annotator.ui.questions_panel import Line, QuestionsPanel
+
+if TYPE_CHECKING:
+    from annotator.ui.main_window import MainWindow
+
+ANSWER_COMMANDS = ("settle_first", "settle_second", "settle_third", "settle_fourth", "settle_fifth", "settle_sixth")
+
+
+class QuestionDisplay:
+    """Brings canvas, strip and list up to date with what `Settling` says."""
+
+    def __init__(self, window: "MainWindow", settling: Settling, strip: QuestionStrip, panel: QuestionsPanel) -> None:
+        self._window, self._settling, self._strip, self._panel = window, settling, strip, panel
+        self._told: dict[str, tuple[str, str]] = {}  # title and words of the questions of this article
+
+    def forget(self) -> None:
+        """Another article."""
+        self._told.clear()
+
+    def words(self) -> Words:
+        workspace = self._window.workspace
+        return Words(self._window.canvas.text, workspace.label_set, workspace.state.referents)
+
+    def outcome(self, decision: Decision) -> str:
+        """How a question was settled, in a few words."""
+        return outcome(decision, self._name)
+
+    def _name(self, name: str) -> str:
+        """A letter for somebody who must not be known."""
+        names = self._settling.names()
+        return tr("ABCDEFGH")[names.index(name) % 8] if self._settling.plan.blind and name in names else name
+
+    def show(self, question: Question | None, *, by_hand: bool) -> None:
+        """Everything, with a question in hand or none."""
+        settling, words = self._settling, self.words()
+        waiting = {q.key for q in settling.open()}
+        drawn = [q for q in settling.differing() if q.key in waiting and q is not question]
+        shown = [p for q in drawn for p in words.proposals(q, self._speakers(q), in_hand=False)]
+        if question is not None:
+            shown += words.proposals(question, self._speakers(question), in_hand=True)
+        self._window.canvas.set_proposals(shown)
+        self._strip.show_question(self._shown(question, words, len(waiting), by_hand=by_hand))
+        lines = [self._line(q, words) for q in settling.differing()]
+        in_hand = question.key if question else ""
+        self._panel.show_lines(lines, in_hand, self._count(len(lines) - len(waiting), len(lines)))
+        self._window.hints_changed()
+
+    def _speakers(self, question: Question) -> list[str]:
+        """One annotator for each answer, in the order of the answers."""
+        return [names[0] for names in self._settling.answers(question)]
+
+    def _line(self, question: Question, words: Words) -> Line:
+        decision = self._decision(question)
+        if question.key not in self._told:
+            self._told[question.key] = words.title(question), words.excerpt(question.place)
+        return Line(question.key, *self._told[question.key], self.outcome(decision) if decision else "")
+
+    def _decision(self, question: Question) -> Decision | None:
+        return self._window.workspace.state.annotation_set.decisions.get(question.key)
+
+    def _count(self, settled: int, total: int) -> str:
+        agreed = len(self._settling.questions()) - total
+        return tr("{done} of {total} settled; {agreed} agreed", done=settled, total=total, agreed=agreed)
+
+    def _shown(self, question: Question | None, words: Words, waiting: int, *, by_hand: bool) -> Shown:
+        total = len(self._settling.differing())
+        if question is None:
+            return Shown(self._message(waiting), self._untaken(), total - waiting, total)
+        decision, answers = self._decision(question), self._settling.answers(question)
+        names = tuple(tr(", ").join(map(self._name, said_by)) for said_by in answers)
+        suggested = adjudication.suggested(question)
+        marked = -1 if decision else next(n for n, said_by in enumerate(answers) if suggested in said_by)
+        note = self._making() if by_hand else self._settled(decision) if decision else self._untaken()
+        sayings = tuple(words.sayings(question, self._speakers(question)))
+        return Shown(words.title(question), note, total - waiting, total, names, self._keys(len(answers)), sayings, marked)
+
+    def _keys(self, answers: int) -> Sequence[tuple[str, ...]]:
+        """The keys of each answer: arrow and digit of two, digits alone of more."""
+        keys = [self._window.look.keys(command) for command in ANSWER_COMMANDS[:answers]]
+        return tuple(some if answers == 2 else some[-1:] for some in keys) + ((),) * (answers - len(keys))
+
+    def _making(self) -> str:
+        key = plain_legend(self._window.actions_.key("accept"))
+        return tr("Make it in the article with the usual keys, then press {key} or F8.", key=key)
+
+    def _settled(self, decision: Decision) -> str:
+        by = tr(" by {name}", name=decision.by) if decision.by else ""
+        why = f": {decision.reason}" if decision.reason else ""
+        return tr("Settled, {outcome}", outcome=self.outcome(decision)) + by + why
+
+    def _message(self, waiting: int) -> str:
+        if not self._settling.questions():
+            return tr("Fewer than two of them have worked on this article. Enter goes to the next one with differences.")
+        if waiting:
+            return tr("%n question(s) are open; F8 goes to the next.", waiting)
+        return tr("Everything is settled here. Enter: done, and the next article with differences.")
+
+    def _untaken(self) -> str:
+        count = len(self._settling.untaken())
+        return tr("%n agreed question(s) are not taken yet: A takes them.", count) if count else ""
