@@ -83,7 +83,8 @@ class FigureTable(QTableView):
         down.setDefaultSectionSize(row)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
-        down.setMaximumWidth(220)
+        down.setMaximumWidth(160)
+        down.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index: self.looked.emit(self._cell(index).explains))
 
