@@ -219,8 +219,8 @@ def why_empty(annotators: Sequence[str], chosen: Sequence[str], data: Data | Non
     """Why there is nothing to compare, and what to do; empty if there is."""
     if len(annotators) < 2:
         return tr(
-            "Only one annotator has worked in this project. Import a colleague's annotations (File, Import articles…), "
-            "and how far you agree is shown here."
+            "Only one annotator has worked in this project. Merge a colleague's project or import her annotations, "
+            "both in the menu File, and how far you agree is shown here."
         )
     if len(chosen) < 2:
         return tr("Choose at least two annotators.")

@@ -1594,8 +1594,8 @@
       <translation>هنا فقط</translation>
     </message>
     <message>
-      <source>Only one annotator has worked in this project. Import a colleague's annotations (File, Import articles…), and how far you agree is shown here.</source>
-      <translation>لم يعمل في هذا المشروع إلا واسم واحد. استورد عمل زميل (ملف، استيراد مقالات…) فيظهر هنا مدى اتفاقكما.</translation>
+      <source>Only one annotator has worked in this project. Merge a colleague's project or import her annotations, both in the menu File, and how far you agree is shown here.</source>
+      <translation>لم يعمل في هذا المشروع إلا واسم واحد. ادمج مشروع زميل أو استورد وسمه، وكلاهما في قائمة «ملف»، فيظهر هنا مدى اتفاقكما.</translation>
     </message>
     <message>
       <source>Only one of the two quotation marks is inside this quote.</source>
