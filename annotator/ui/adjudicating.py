@@ -80,7 +80,8 @@ class Adjudicating(QObject):
         people = tuple(name for name, kind in known if kind == "human")
         kind = dict(known).get(workspace.annotator, "human")
         by = workspace.annotator if kind == "human" else ""
-        plan = Plan.kept_in(workspace) or Plan(people, next((n for n, k in known if k == "gold"), "gold"), by)
+        gold = next((n for n, k in known if k == "gold" and not n.endswith(")")), "gold")  # no copy that a merge has made
+        plan = Plan.kept_in(workspace) or Plan(people, gold, by)
         AdjudicationDialog(known, plan, lambda chosen: self._window.desk.tried(lambda: self._begin(chosen)), self._window).open()
 
     def _begin(self, plan: Plan) -> None:

@@ -33,7 +33,7 @@ class AdjudicationDialog(QDialog):
         self._begin = begin
         self.people = QListWidget()
         self.people.setAccessibleName(tr("Annotators"))
-        others = [name for name, kind in known if kind != "gold" and name not in plan.annotators]
+        others = [name for name, _ in known if name not in (*plan.annotators, plan.gold)]  # a copy of a gold set may be one too
         for name in (*plan.annotators, *others):
             item = QListWidgetItem(name)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)

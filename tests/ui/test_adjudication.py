@@ -1,6 +1,7 @@
 """Adjudication in the real window: one key for each difference, by letter and by place, in either language."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -199,6 +200,8 @@ def test_after_the_last_question_enter_goes_to_the_next_article_with_differences
 def test_the_plan_is_asked_once_and_begins_by_enter(qtbot, tmp_path) -> None:
     workspace = project(tmp_path / "p.db")
     Settling.end(workspace)
+    copy = work("gold (a1b2c3)", 1)
+    workspace.import_entries([replace(copy, annotation_set=replace(copy.annotation_set, kind="gold"))])
     workspace.remember("adjudication", None)
     workspace.close()
     settings.save(settings.Settings(language="ar", tour_seen=True))
@@ -212,6 +215,7 @@ def test_the_plan_is_asked_once_and_begins_by_enter(qtbot, tmp_path) -> None:
     dialog = session.window.findChild(AdjudicationDialog)
     qtbot.waitUntil(lambda: dialog.isActiveWindow())
     assert dialog.plan() == PLAN
+    assert [dialog.people.item(row).text() for row in range(dialog.people.count())] == ["maryam", "omar", "gold (a1b2c3)"]
     hands.press("Return")
     qtbot.waitUntil(lambda: session.window is not before)
     qtbot.waitUntil(lambda: session.window.isActiveWindow())
