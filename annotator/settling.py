@@ -193,9 +193,9 @@ class Settling:
             first = self._workspace.neighbour(first, +1)
         return {} if cancelled and cancelled() else result
 
-    def take_everywhere(self, changes: dict[str, Change]) -> Taken:
-        """Makes these changes as one act; undo takes all of it back."""
-        self._workspace.apply_all(changes)
+    def take_everywhere(self, changes: dict[str, Change], *, beside: bool = False) -> Taken:
+        """Makes these changes as one act; undo takes all of it back. `beside`: see `Workspace.apply_all`."""
+        self._workspace.apply_all(changes, beside=beside)
         items = [item for change in changes.values() for item in change.added]
         done = sum(isinstance(item, Progress) and item.status == "done" for item in items)
         return Taken(len(changes), sum(isinstance(item, Decision) for item in items), done)

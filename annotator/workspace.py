@@ -224,13 +224,13 @@ class Workspace:
             return
         self._commit(Row(uuid.uuid4().hex, self._started(change), act=uuid.uuid4().hex))
 
-    def apply_all(self, changes: Mapping[str, Change]) -> None:
-        """One act over several documents (by id), whole or not at all; undone as a whole too."""
+    def apply_all(self, changes: Mapping[str, Change], *, beside: bool = False) -> None:
+        """One act over several documents, whole or not at all, and so undone. `beside`: in a thread while `held`, untold."""
         act, rows = uuid.uuid4().hex, {}
         for document_id, change in changes.items():
             if change:
                 rows[document_id] = Row(uuid.uuid4().hex, change, act=act)
-        self._commit_rows(rows)
+        (self._write_rows if beside else self._commit_rows)(rows)
 
     def undo(self) -> Change | None:
         """Takes the last act back, in every document it reached; None if there is none."""
@@ -316,15 +316,18 @@ class Workspace:
 
     def _commit_rows(self, rows: Mapping[str, Row]) -> None:
         open_document = self._writable_document()
-        states = {document_id: self.state_of(document_id) for document_id in rows}
-        for document_id, row in rows.items():
-            apply(states[document_id], row.change)  # refuses what is stale before anything is written
-        self._repository.write(rows, self.annotator, self.annotator_kind)
+        self._write_rows(rows)
         self._load(open_document)
         self._wrote()
         mine = rows.get(open_document.id)
         self._announce(Notice("changed", mine.change if mine else None))
         self._announce(Notice("documents"))
+
+    def _write_rows(self, rows: Mapping[str, Row]) -> None:
+        states = {document_id: self.state_of(document_id) for document_id in rows}
+        for document_id, row in rows.items():
+            apply(states[document_id], row.change)  # refuses what is stale before anything is written
+        self._repository.write(rows, self.annotator, self.annotator_kind)
 
     def state_of(self, document_id: str) -> State:
         """The present annotator's work on any document, open or not."""

@@ -16,10 +16,10 @@ from annotator.core.change import Change
 from annotator.core.edits import EditError, set_status
 from annotator.core.errors import AnnotatorError
 from annotator.core.questions import Question
-from annotator.settling import Plan, Settling
+from annotator.settling import Plan, Settling, Taken
 from annotator.ui.adjudication_dialog import AdjudicationDialog
 from annotator.ui.hints import while_making, while_settling
-from annotator.ui.language import tr
+from annotator.ui.language import marked, tr
 from annotator.ui.long_work import Cancelled, LongWork, Progress
 from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.question_display import QuestionDisplay
@@ -273,14 +273,24 @@ class Adjudicating(QObject):
 
     def everywhere(self) -> None:
         """What all agree on in every article, as one act."""
-        settling = self._going_on
-        self._in_background(tr("Taking what all agree on…"), settling.agreed_everywhere, self._take_everywhere)
+        settling, workspace = self._going_on, self._window.workspace
 
-    def _take_everywhere(self, changes: dict[str, Change]) -> None:
-        if not changes:
+        def take(progress: Progress, stop: Cancelled) -> Taken:
+            try:
+                return settling.take_everywhere(settling.agreed_everywhere(progress, stop), beside=True)
+            finally:
+                workspace.held = ""
+
+        if workspace.read_only:
+            raise AnnotatorError("{reason}", reason=workspace.read_only)
+        workspace.held = marked("What all agree on is being taken; wait a moment.")
+        self._in_background(tr("Taking what all agree on…"), take, self._taken_everywhere)
+
+    def _taken_everywhere(self, taken: Taken) -> None:
+        if not taken.documents:
             self._window.hint_strip.say(tr("There is nothing agreed left to take."))
             return
-        taken = self._going_on.take_everywhere(changes)
+        self._window.workspace.refresh()
         said = tr("Taken as agreed in %n article(s); {done} of them are done.", taken.documents, done=taken.done)
         self._window.hint_strip.say(said)
 

@@ -2885,6 +2885,10 @@
       <translation>ماذا</translation>
     </message>
     <message>
+      <source>What all agree on is being taken; wait a moment.</source>
+      <translation>يؤخذ المتفق عليه؛ انتظر لحظة.</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>ماذا تريد أن تفعل؟</translation>
     </message>
