@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from typing import Any
 
 from annotator.commands.projects import add_project, opened
@@ -22,8 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments.project) as workspace:
         found = list(check(workspace))
     if arguments.json:
-        json.dump({"problems": [problem.as_json() for problem in found]}, sys.stdout, ensure_ascii=False)
-        print()
+        print(json.dumps({"problems": [problem.as_json() for problem in found]}, ensure_ascii=False))
     else:
         terminal = Terminal()
         for problem in found:

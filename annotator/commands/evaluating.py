@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         names.texts.clear()  # most of the memory; the resamples need only the counts
     found = scores.as_json(per_document=arguments.json or arguments.report is not None)
     if arguments.json:
-        json.dump(found, sys.stdout, ensure_ascii=False)
-        print()
+        print(json.dumps(found, ensure_ascii=False))
     else:
         from annotator.commands.score_table import table
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,8 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         with terminal.progress("Looking") as step:
             plan = merging.plan(workspace, arguments.sources, step)
         if arguments.json:
-            json.dump(plan.as_json() | {"written": plan.changes and not arguments.dry_run}, sys.stdout, ensure_ascii=False)
-            print()
+            print(json.dumps(plan.as_json() | {"written": plan.changes and not arguments.dry_run}, ensure_ascii=False))
         else:
             for line in lines(plan):
                 terminal.say(line)
