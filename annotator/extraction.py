@@ -120,12 +120,7 @@ class _Running:
 
     def run(self) -> RunReport:
         with tempfile.SpooledTemporaryFile(_IN_MEMORY) as spool:
-            try:
-                (self._converse if self._order.command else self._apply_rules)(spool)  # type: ignore[arg-type]
-            except KeyboardInterrupt:
-                self.report.state = "stopped"
-                self._keep(None)
-                raise
+            (self._converse if self._order.command else self._apply_rules)(spool)  # type: ignore[arg-type]
             if self._order.strict and self.report.problems and self.report.state == "done":
                 self.report.state = "refused"
             wanted = self.report.state == "done" or (self.report.state in ("failed", "silent") and not self._order.strict)

@@ -5,6 +5,7 @@ visual order (`--visual`, or ANNOTATOR_VISUAL=1). Only what is shown passes thro
 """
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,3 +64,20 @@ class Terminal:
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(title, total=total)
             yield lambda done: bar.update(task, completed=done)
+
+
+@contextmanager
+def wish_to_stop() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl+C was pressed, for work that ends at a place of its own choice; a second press interrupts it at once."""
+    pressed: list[int] = []
+
+    def press(number: int, _frame: object) -> None:
+        if pressed:
+            raise KeyboardInterrupt
+        pressed.append(number)
+
+    before = signal.signal(signal.SIGINT, press)
+    try:
+        yield lambda: bool(pressed)
+    finally:
+        signal.signal(signal.SIGINT, before)

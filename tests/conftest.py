@@ -23,14 +23,17 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_window_stays() -> Iterator[None]:
-    """A window left open would keep the keyboard from the next test's."""
+    """A window left open would keep the keyboard from the next test's, and be styled anew at its every start."""
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     app = widgets.QApplication.instance() if widgets else None
     if app is not None:
         for window in app.topLevelWidgets():
             window.hide()
+            if window.parent() is None:
+                window.deleteLater()
         app.processEvents()
+        app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

@@ -36,14 +36,18 @@ def _seconds(text: str) -> float:
 
 def run(arguments: argparse.Namespace) -> int:
     from annotator import extraction
-    from annotator.terminal import Terminal
+    from annotator.terminal import Terminal, wish_to_stop
 
     terminal = Terminal()
     command = arguments.command_line or ""
     name = arguments.name or ("rules" if arguments.rules else extraction.name_of(command))
     order = extraction.Order(name, command, arguments.timeout or extraction.LIMIT, arguments.strict)
-    with opened(arguments.project) as workspace, terminal.progress("Extracting", workspace.count()) as step:
-        report = extraction.run(workspace, order, progress=step, heard=lambda line: terminal.complain(f"{name}: {line}"))
+    heard = lambda line: terminal.complain(f"{name}: {line}")  # noqa: E731 one value for the thread
+    with opened(arguments.project) as workspace, wish_to_stop() as stopped:
+        with terminal.progress("Extracting", workspace.count()) as step:
+            report = extraction.run(workspace, order, progress=step, stopped=stopped, heard=heard)
+    if report.state == "stopped":
+        return 130
     for problem in report.problems:
         terminal.complain(str(problem))
     if report.unlisted:

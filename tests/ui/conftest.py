@@ -1,7 +1,6 @@
 """The program as it starts, with its window shown and active: what the tests of the window begin with."""
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 
 from annotator.commands.opening import OpenOptions
@@ -25,5 +24,3 @@ def session(qtbot, qapp):
     yield made
     made.window.close()
     made.end()
-    made.window.deleteLater()  # the next start styles every window there is
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
