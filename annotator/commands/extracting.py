@@ -43,9 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
     name = arguments.name or ("rules" if arguments.rules else extraction.name_of(command))
     order = extraction.Order(name, command, arguments.timeout or extraction.LIMIT, arguments.strict)
     heard = lambda line: terminal.complain(f"{name}: {line}")  # noqa: E731 one value for the thread
-    with opened(arguments.project) as workspace, wish_to_stop() as stopped:
-        with terminal.progress("Extracting", workspace.count()) as step:
-            report = extraction.run(workspace, order, progress=step, stopped=stopped, heard=heard)
+    with opened(arguments.project) as workspace, wish_to_stop() as stopped, terminal.progress(
+        "Extracting", workspace.count()
+    ) as step:
+        report = extraction.run(workspace, order, progress=step, stopped=stopped, heard=heard)
     if report.state == "stopped":
         return 130
     for problem in report.problems:
