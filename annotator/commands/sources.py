@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotator.measures.units import Side, Vocabulary
     from annotator.reading import Repository
 
+_BUFFER = 2**18  # bytes; lines of some 10 kB are put together from the usual 8 kB slowly
 HELP = "FILE.jsonl, PROJECT.db:ANNOTATOR, or - for JSONL on standard input"
 
 
@@ -119,7 +120,7 @@ def _opened(path: Path | None) -> Iterator[BinaryIO]:
         yield sys.stdin.buffer
         return
     try:
-        stream = path.open("rb")
+        stream = path.open("rb", buffering=_BUFFER)
     except OSError as problem:
         raise AnnotatorError("{path} cannot be read: {reason}.", path=path, reason=problem.strerror) from None
     with stream:

@@ -136,7 +136,7 @@ class _Reader:
         found = self._decode(line)
         _require(bool(found.id) and "\0" not in found.id and found.format == FORMAT)
         own = None if found.text is UNSET else found.text
-        _require(own is None or not any(character in own for character in _UNCANONICAL))
+        _require(own is None or not any(map(own.__contains__, _UNCANONICAL)))
         annotator = found.annotator or self._annotator
         if found.spans is UNSET and found.relations is UNSET and not found.annotator:
             return ColumnLine(number, found.id, "", own, None)
@@ -235,7 +235,7 @@ def _refuse_doubled_keys(line: bytes, spans: list[_Span], relations: list[_Relat
     """A key that stands twice in one object would quietly lose its first value."""
     rest = line[line.find(b'"spans"') :]
     _require(rest.count(b'"start"') == rest.count(b'"end"') == len(spans))
-    _require(rest.count(b'"label"') == len(spans) + len(relations) and rest.count(b'"spans"') <= 1)
+    _require(rest.count(b'"label"') == len(spans) + len(relations) and rest.find(b'"spans"', 1) < 0)
 
 
 def _require(truth: bool) -> None:  # noqa: FBT001

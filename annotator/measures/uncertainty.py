@@ -20,8 +20,8 @@ FEWEST = 10
 TOO_FEW = "fewer than 10 documents"
 UNDEFINED = "undefined (0/0) in over 5 % of the draws"
 
-_AT_ONCE, _CELLS = 2**24, 2**22
-"""Numbers in a block of draws: all at once if they are no more than the first, else at most the second. Bounds the memory."""
+_CELLS = 2**22
+"""Numbers in a block of draws: what the memory near the processor holds is drawn quickest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Interval:
 
 def _block(documents: int, rows: int) -> int:
     """How many rows over so many documents are held in one go."""
-    return rows if rows * documents <= _AT_ONCE else max(1, _CELLS // documents)
+    return min(rows, max(1, _CELLS // max(1, documents)))
 
 
 def draws(documents: int, resamples: int = RESAMPLES, seed: int = SEED) -> Iterator[npt.NDArray[np.float32]]:

@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.session, self.workspace, self.look = session, workspace, look
         settings = session.settings
         self.background = Background(self)
-        self.watch = Watch(workspace, self.background, session.lexicon, self)
+        self.watch = Watch(workspace, self.background, session.lexicon, self, suggesting=settings.suggestions)
         self.canvas = Canvas()
         habits = Habits(settings.assign_known, settings.classify_cues, settings.walk_on)
         self.desk = Desk(workspace, self.canvas, self.watch, session.lexicon, habits)

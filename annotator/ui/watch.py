@@ -29,11 +29,12 @@ class Watch(QObject):
     changed = Signal()
 
     def __init__(
-        self, workspace: Workspace, background: Background, lexicon: Callable[[], Lexicon], parent: QObject | None = None
-    ) -> None:
+        self, workspace: Workspace, background: Background, lexicon: Callable[[], Lexicon], parent: QObject | None = None,
+        *, suggesting: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._workspace, self._background, self._lexicon = workspace, background, lexicon
-        self._suggesting = True
+        self._suggesting = suggesting
         self._fresh = True
         self._found: Found = ((), ())
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)

@@ -109,3 +109,16 @@ def test_a_place_with_a_proposal_is_not_underlined_as_a_problem_too(qapp) -> Non
 
     in_window(qapp, look)
     assert seen[0] < seen[1]
+
+
+def test_switched_off_they_stay_off_in_the_next_window(qapp) -> None:
+    seen: list[int] = []
+
+    def look(window: MainWindow, hands: Typist) -> None:
+        window.watch.settle()
+        seen.append(len(window.watch.suggestions))
+        window.invoke("suggestions")
+
+    in_window(qapp, look)
+    in_window(qapp, look)
+    assert seen[0] > 0 == seen[1]

@@ -17,7 +17,6 @@ def test_a_resample_has_as_many_documents_as_the_corpus(monkeypatch: pytest.Monk
     whole = np.concatenate(list(uncertainty.draws(37, 50)))
     assert whole.shape == (50, 37)
     assert (whole.sum(1) == 37).all()
-    monkeypatch.setattr(uncertainty, "_AT_ONCE", 1)
     monkeypatch.setattr(uncertainty, "_CELLS", 37 * 8)
     assert (np.concatenate(list(uncertainty.draws(37, 50))).sum(1) == 37).all()
 
