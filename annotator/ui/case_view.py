@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 from annotator.core.labels import LabelSet
 from annotator.ui.case_text import CaseText
 from annotator.ui.case_words import Fact, Opened, Sides, facts, side_colour
-from annotator.ui.language import language, tr
+from annotator.ui.language import language, leading, tr
 from annotator.ui.look import XS, L, Look, M, S, draw_words, label, plain
 
 CASE_SIZE = 0.88
@@ -101,7 +101,7 @@ class CaseView(QScrollArea):
             name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             self._facts.addWidget(name, row, 0)
             for column, said in ((1, fact.left), (2, fact.right)):
-                words = label(said or ("\u200f–" if language() == "ar" else "–"))
+                words = label(leading(said or "–"))
                 words.setWordWrap(True)
                 words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 words.setProperty("role", "differs" if fact.differs else "")

@@ -94,3 +94,9 @@ def set_language(app: QApplication, chosen: str) -> None:
 def marked(text: str) -> str:
     """The text itself: marks a literal of a table for translation; `tr` translates it where it is shown."""
     return text
+
+
+def leading(words: str) -> str:
+    """Words that begin at the leading edge of the interface, whatever their own direction, which they keep."""
+    mark = "\u200f" if language() == "ar" else "\u200e"
+    return f"{mark}\u2068{words}\u2069"
