@@ -5,6 +5,9 @@ The map of the package; imports point down only:
     ui            the window; the only importer of PySide6
     commands      the subcommands of the command line
     workspace     the desk: an open project, apply, undo, redo, import, export
+    merging       projects brought together: looked at, planned, written
+    settling      differences between annotators settled into gold
+    extraction    extractors run over a project; `conversation` holds the program itself
     store         the project file; the only importer of SQLAlchemy
     formats       files to values and back
     measures      agreement and scoring; numpy, pure
