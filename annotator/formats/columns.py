@@ -86,7 +86,7 @@ def read(
         try:
             if isinstance(line, FormatError):
                 raise line
-            if line.strip():
+            if not line.isspace():
                 yield reader.line(number, line)
         except FormatError as refusal:
             yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
@@ -233,9 +233,9 @@ def _segments(span: _Span) -> tuple[Range, ...]:
 
 def _refuse_doubled_keys(line: bytes, spans: list[_Span], relations: list[_Relation]) -> None:
     """A key that stands twice in one object would quietly lose its first value."""
-    rest = line[line.find(b'"spans"') :]
-    _require(rest.count(b'"start"') == rest.count(b'"end"') == len(spans))
-    _require(rest.count(b'"label"') == len(spans) + len(relations) and rest.find(b'"spans"', 1) < 0)
+    first = line.find(b'"spans"')
+    _require(line.count(b'"start"', first) == line.count(b'"end"', first) == len(spans))
+    _require(line.count(b'"label"', first) == len(spans) + len(relations) and line.find(b'"spans"', first + 1) <= first)
 
 
 def _require(truth: bool) -> None:  # noqa: FBT001
