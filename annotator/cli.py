@@ -13,28 +13,31 @@ from pathlib import Path
 from annotator import __version__
 from annotator.core.errors import AnnotatorError
 
-COMMANDS = ("opening", "importing", "exporting", "merging", "extracting", "agreeing", "evaluating", "checking")
-"""Modules of `annotator.commands`, in the order of the help."""
+COMMANDS = {
+    "open": "opening", "import": "importing", "export": "exporting", "merge": "merging", "extract": "extracting",
+    "agreement": "agreeing", "evaluate": "evaluating", "check": "checking",
+}  # fmt: skip
+"""The commands in the order of the help, and their modules in `annotator.commands`."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """The whole command line; or what one command needs of it, for a quick start."""
     result = argparse.ArgumentParser(
         prog="annotator", description="Annotate quotations, speakers and entities in Arabic news articles."
     )
     result.add_argument("--version", action="version", version=f"annotator {__version__}")
     subparsers = result.add_subparsers(dest="command", metavar="COMMAND")
-    for name in COMMANDS:
-        importlib.import_module(f"annotator.commands.{name}").register(subparsers)
+    for name in [only] if only in COMMANDS else COMMANDS:
+        importlib.import_module(f"annotator.commands.{COMMANDS[name]}").register(subparsers)
     return result
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line; returns the exit code and lets no traceback out."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    whole = parser()
     try:
-        chosen = whole.parse_args(_with_command(given, whole))
+        wanted = _with_command(given)
+        chosen = parser(wanted[0] if wanted else "").parse_args(wanted)
         return int(chosen.run(chosen))
     except AnnotatorError as refusal:
         print(f"annotator: {refusal}", file=sys.stderr)
@@ -51,10 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
 
 
-def _with_command(arguments: list[str], whole: argparse.ArgumentParser) -> list[str]:
+def _with_command(arguments: list[str]) -> list[str]:
     """The same, with `open` put first where no command is named."""
-    known = whole._subparsers._group_actions[0].choices or {}  # type: ignore[union-attr]
-    if arguments and (arguments[0] in known or arguments[0] in ("-h", "--help", "--version")):
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in ("-h", "--help", "--version")):
         return arguments
     if arguments and not arguments[0].startswith("-") and not Path(arguments[0]).exists() and "." not in arguments[0]:
         return arguments  # a misspelt command: argparse names the right ones

@@ -47,7 +47,7 @@ def all_without_marks(sides: Sequence[Side]) -> list[Side]:
         block = documents[first : first + _BLOCK]
         texts = [names.texts[document] for document in block.tolist()]
         lengths = np.array([len(text) for text in texts])
-        codes = np.frombuffer(b"".join(map(_units, texts)), np.uint16)
+        codes = np.frombuffer(_units("".join(texts)), np.uint16)
         for side, (start, end) in zip(sides, ends, strict=True):
             rows = slice(*np.searchsorted(side.document, (block[0], block[-1] + 1)))
             place = np.searchsorted(block, side.document[rows])
