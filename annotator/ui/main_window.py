@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
         self.canvas.span_clicked.connect(self.desk.select)
         self.watch.changed.connect(self._found)
         self.desk.said.connect(self.hint_strip.say)
+        self.pages.currentChanged.connect(lambda _index: self.hint_strip.say(""))  # what was said of another page
         self.desk.offered.connect(self._offered)
         self.desk.focus_wanted.connect(self.canvas.setFocus)
         self.desk.refused.connect(self.refuse)

@@ -345,3 +345,10 @@ def test_training_shows_finished_articles_against_the_gold(qtbot, window, sessio
 
 def rows_of(panel) -> list[tuple[str, str]]:
     return [(row.case.document_id, row.case.kind) for row in panel.list.rows]
+
+
+def test_what_was_said_of_the_article_does_not_stand_below_a_page(session) -> None:
+    window = session.window
+    window.hint_strip.say("…")
+    window.invoke("agreement")
+    assert window.hint_strip.message == ""
