@@ -7,14 +7,14 @@ is refused on the way leaves everything as it was. No Qt, and no database words 
 import getpass
 import threading
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Kind, Progress, Status
 from annotator.core.change import Change, State, apply, fitting
-from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.label_edits import Orphan, knows
@@ -28,7 +28,7 @@ from annotator.store.project import Project
 from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.runs import Run, Runs, imported
 from annotator.store.search import Concordance
-from annotator.works import accepted_of, by_document, watched
+from annotator.works import accepted_of, watched
 
 __all__ = [
     "Cancelled", "DocumentFilter", "DocumentRow", "ImportReport", "Notice", "Run", "Runs", "Survey", "Workspace",
@@ -59,7 +59,7 @@ class ImportReport:
 
 
 class Workspace:
-    """One open project. Not for use from several threads, except `import_entries` and `export`."""
+    """One open project. Other threads than the window's may import, export, load sets, and read with `one_by_one`."""
 
     def __init__(self, project: Project, annotator: str) -> None:
         self._project = project
@@ -201,16 +201,6 @@ class Workspace:
     def statuses(self, annotator: str) -> dict[str, Status]:
         """How far an annotator is with each document she has begun."""
         return self._repository.statuses(annotator)
-
-    def works(
-        self,
-        annotators: Sequence[str],
-        *,
-        progress: Callable[[int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
-    ) -> Iterator[tuple[Document, dict[str, AnnotationSet]]]:
-        """Every document that one of these annotators has begun, with their sets, by id; raises `Cancelled`."""
-        return by_document(watched(self.entries(annotators), progress, cancelled))
 
     # -- acts
 
@@ -451,7 +441,8 @@ class Workspace:
     ) -> int:
         """Writes the project as JSONL, whole or not at all; returns the number of lines (-1: cancelled)."""
         try:
-            return files.write(watched(self.entries(annotators), progress, cancelled), path)
+            with closing(self.entries(annotators)) as entries:
+                return files.write(watched(entries, progress, cancelled), path)
         except Cancelled:
             return -1
 
@@ -459,20 +450,15 @@ class Workspace:
         """The text of a document of the project, or None."""
         return self._repository.text(document_id)
 
-    def entries(self, annotators: Sequence[str] | None = None) -> Iterator[Entry]:
-        """The whole project, or some annotators' part of it, in the order of an export."""
+    def entries(self, annotators: Sequence[str] | None = None) -> Generator[Entry, None, None]:
+        """The whole project, or some annotators' part of it, in one moment of the file, in the order of an export.
+
+        Until it is gone through nothing can be written; `one_by_one` is for what goes on beside the window.
+        """
         return self._repository.entries(annotators)
 
-    def columns(self, annotator: str) -> Iterator[SetColumns]:
-        """An annotator's sets as plain lists, for the measures."""
-        return self._repository.columns(annotator)
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Every document's id and text."""
-        return self._repository.texts()
-
     def one_by_one(self) -> OneByOne:
-        """What reads the project a few documents at a time, also in a thread of its own."""
+        """What reads the project a page at a time, also in a thread of its own."""
         return OneByOne(self._repository)
 
     def runs(self) -> Runs:

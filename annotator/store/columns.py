@@ -11,20 +11,36 @@ from annotator.core.columns import SetColumns
 from annotator.store.codec import segments_of
 
 _SETS = """SELECT s.id, d.uid FROM annotation_set s JOIN document d ON d.id = s.document_id
-WHERE s.annotator_id = (SELECT id FROM annotator WHERE name = ?) ORDER BY s.id"""
+WHERE s.annotator_id = (SELECT id FROM annotator WHERE name = ?) AND s.id > ? ORDER BY s.id LIMIT ?"""
 _SPANS = """SELECT set_id, uid, layer, label, start, "end", referent_id, segments FROM span WHERE set_id IN
-(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ?) ORDER BY set_id, uid"""
+(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? AND s.id BETWEEN ? AND ?)
+ORDER BY set_id, uid"""
 _RELATIONS = """SELECT set_id, label, head, child FROM relation WHERE set_id IN
-(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ?) ORDER BY set_id, uid"""
+(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? AND s.id BETWEEN ? AND ?)
+ORDER BY set_id, uid"""
+_ALL = -1  # as a LIMIT
 
 
 def read(connection: Connection, annotator: str) -> Iterator[SetColumns]:
     """The annotation sets of an annotator, in the order in which they were made."""
+    return _read(connection, annotator, list(_rows(connection, _SETS, annotator, 0, _ALL)))
+
+
+def page(connection: Connection, annotator: str, after: int, length: int) -> tuple[list[SetColumns], int]:
+    """As many of these sets as a page has, and after which key the next page begins: 0 for the first one."""
+    sets = list(_rows(connection, _SETS, annotator, after, length))
+    return list(_read(connection, annotator, sets)), sets[-1][0] if sets else after
+
+
+def _read(connection: Connection, annotator: str, sets: list[Any]) -> Iterator[SetColumns]:
+    if not sets:
+        return
+    bounds = annotator, sets[0][0], sets[-1][0]
     referents = dict(_rows(connection, "SELECT id, uid FROM referent"))
-    spans = _by_set(_rows(connection, _SPANS, annotator))
-    relations = _by_set(_rows(connection, _RELATIONS, annotator))
+    spans = _by_set(_rows(connection, _SPANS, *bounds))
+    relations = _by_set(_rows(connection, _RELATIONS, *bounds))
     marked, linked = next(spans, None), next(relations, None)
-    for key, document in list(_rows(connection, _SETS, annotator)):
+    for key, document in sets:
         if marked is None or marked[0] != key:
             yield SetColumns(document)
             continue
@@ -54,7 +70,12 @@ def texts(connection: Connection) -> Iterator[tuple[str, str]]:
     return _rows(connection, "SELECT uid, text FROM document")
 
 
-def _rows(connection: Connection, query: str, *values: str) -> Iterator[Any]:
+def page_of_texts(connection: Connection, after: str, length: int) -> list[tuple[str, str]]:
+    """As many of these as a page has, by id, of those that come after one: empty for the first page."""
+    return list(_rows(connection, "SELECT uid, text FROM document WHERE uid > ? ORDER BY uid LIMIT ?", after, length))
+
+
+def _rows(connection: Connection, query: str, *values: str | int) -> Iterator[Any]:
     """Plain tuples from the driver itself: ten times as many a second as result objects."""
     cursor: Any = connection.connection.cursor()
     cursor.execute(query, values)

@@ -24,6 +24,7 @@ _PRAGMAS = (
     "fullfsync=ON", "synchronous=FULL",
 )  # fmt: skip
 LONGEST_VALUE = 64 * 2**20  # bytes; a larger text or JSON column is not ours
+_UNLIMITED = -1  # connections, as SQLAlchemy says it
 _QUICK_CHECK_UP_TO = 200 * 2**20  # bytes; 1.6 ms/MiB, so larger files are checked in the background
 
 
@@ -34,6 +35,8 @@ class ProjectError(AnnotatorError):
 def engine_for(path: Path, *, write: bool) -> Engine:
     """An engine whose transactions begin IMMEDIATE for writing, plainly for reading.
 
+    There is one writer; readers are as many as read at once, so that a thread that reads for long holds up no other.
+
     The file is named by URI, because names such as `a?mode=memory.db` mean something else in a URL;
     `mode=rw` refuses a missing file instead of making an empty one.
     """
@@ -42,7 +45,8 @@ def engine_for(path: Path, *, write: bool) -> Engine:
         uri = path.absolute().as_uri() + ("?mode=rw" if write else "?mode=ro")
         return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    more = 0 if write else _UNLIMITED
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=more)
 
     @event.listens_for(engine, "connect")
     def on_connect(connection: sqlite3.Connection, _record: object) -> None:

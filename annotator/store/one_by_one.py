@@ -1,15 +1,21 @@
-"""Going through a project a few documents at a time: nothing is held between two pages, so that others may read and write."""
+"""Going through a project a page at a time: nothing is held between two pages, so that others may read and write.
+
+Whoever stops in the midst, or keeps what was come to, keeps no transaction of the file open.
+"""
 
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import bindparam, select
 
 from annotator.core.annotation import Document, Entry
+from annotator.core.columns import SetColumns
+from annotator.store import columns
 from annotator.store import models as m
 from annotator.store.codec import value_of
 from annotator.store.repository import Repository, _entries_of
 
-_PAGE = 50  # documents
+_PAGE = 50  # documents as objects
+_LONG_PAGE = 500  # texts, or sets as plain lists
 
 
 class OneByOne:
@@ -44,3 +50,24 @@ class OneByOne:
             with self._repository.reading() as c:
                 page = [entry for one in found[start : start + _PAGE] for entry in _entries_of(c, one, names, referents, {})]
             yield from page
+
+    def columns(self, annotator: str) -> Iterator[SetColumns]:
+        """An annotator's sets as plain lists, in the order in which they were made."""
+        last = 0
+        while True:
+            with self._repository.reading() as c:
+                page, last = columns.page(c, annotator, last, _LONG_PAGE)
+            if not page:
+                return
+            yield from page
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Every document's id and text, by id."""
+        last = ""
+        while True:
+            with self._repository.reading() as c:
+                page = columns.page_of_texts(c, last, _LONG_PAGE)
+            if not page:
+                return
+            yield from page
+            last = page[-1][0]

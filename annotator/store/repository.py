@@ -1,6 +1,6 @@
 """Reading values out of a project and writing changes into it; each write is one durable transaction."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -211,7 +211,7 @@ class Repository:
         with transaction(self._reader, self.path) as c:
             return frozenset(c.execute(query).scalars())
 
-    def entries(self, annotators: Iterable[str] | None = None) -> Iterator[Entry]:
+    def entries(self, annotators: Iterable[str] | None = None) -> Generator[Entry, None, None]:
         """Every annotation set with its document, documents by id and sets by annotator.
 
         A document without any comes as one entry without a set. Referents nobody uses travel with

@@ -9,6 +9,7 @@ from annotator.core import case_list
 from annotator.core.annotation import AnnotationSet, Document, Referent
 from annotator.core.case_list import Listed
 from annotator.core.linking import links, renamed, share_a_list
+from annotator.works import by_document, watched
 from annotator.workspace import Cancelled, Workspace
 
 Progress = Callable[[int], None]
@@ -29,7 +30,7 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, gamm
     sides = []
     for annotator in annotators:
         columns, statuses = Columns(annotator, names), workspace.statuses(annotator)
-        for one in workspace.columns(annotator):
+        for one in workspace.one_by_one().columns(annotator):
             if stop():
                 raise Cancelled
             status = statuses.get(one.document)
@@ -42,7 +43,7 @@ def figures(workspace: Workspace, annotators: Sequence[str], *, done: bool, gamm
     common = {names.documents[document] for document, count in worked.items() if count > 1}
     if not common:
         return {"documents": 0, "annotators": list(annotators), "layers": {}, "pairs": []}
-    for document, text in workspace.texts():
+    for document, text in workspace.one_by_one().texts():
         if document in names.documents:
             names.texts[names.documents[document]] = text
     result: dict[str, Any] = agree(sides, gammas=gammas).as_json()
@@ -66,7 +67,7 @@ class Compared:
 def pair_cases(workspace: Workspace, pair: Pair, *, done: bool, progress: Progress, stop: Stop) -> Compared:
     """Every case of two annotators, over the articles that both have begun, or finished."""
     both = []
-    for document, sets in workspace.works(pair, progress=progress, cancelled=stop):
+    for document, sets in by_document(watched(workspace.one_by_one().entries(pair, pair[0]), progress, stop)):
         left, right = (sets.get(name) for name in pair)
         if left is not None and right is not None and (not done or finished(left, right)):
             both.append((document, left, right))

@@ -92,7 +92,8 @@ def _linked(gold: AnnotationSet, work: AnnotationSet | None, asked: Question) ->
 
 def with_own_lists(workspace: Workspace, asked: Question) -> Question:
     """The question with the annotators whose referents have to be linked with those of the gold."""
-    used = {name: {one for work in workspace.columns(name) for one in work.referents or () if one} for name in asked.names}
+    project = workspace.one_by_one()
+    used = {name: {one for work in project.columns(name) for one in work.referents or () if one} for name in asked.names}
     ours = used[asked.gold]
     return replace(asked, own_lists=frozenset(name for name, theirs in used.items() if ours and theirs and not ours & theirs))
 

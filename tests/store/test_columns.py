@@ -11,7 +11,7 @@ from annotator.workspace import Workspace
 def side(workspace: Workspace, annotator: str, *, by_columns: bool) -> Side:
     columns = Columns(annotator, Vocabulary())
     if by_columns:
-        for found in workspace.columns(annotator):
+        for found in workspace.one_by_one().columns(annotator):
             columns.add_columns(*(getattr(found, name) for name in found.__slots__))
     else:
         for entry in workspace.entries([annotator]):
@@ -43,7 +43,7 @@ def test_the_columns_of_a_set_are_the_set(seed_gold: Path, tmp_path: Path) -> No
         slow, fast = side(workspace, name, by_columns=False), side(workspace, name, by_columns=True)
         assert said(slow) == said(fast)
     assert len(fast) and len(fast.head)
-    assert dict(workspace.texts())["empty"] == "ن"
+    assert dict(workspace.one_by_one().texts())["empty"] == "ن"
     workspace.close()
 
 
