@@ -10,10 +10,14 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import sleep
 
 from annotator.store.database import ProjectError, damaged, friendly
 
 _DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
+_STEP = 512  # pages, 4 MiB
+_PAUSE = 0.002  # seconds
+_TRIES = 3
 
 
 def copy_verified(source: Path, target: Path) -> None:
@@ -25,11 +29,11 @@ def copy_verified(source: Path, target: Path) -> None:
         reading = sqlite3.connect(source.absolute().as_uri() + "?mode=ro", uri=True)
         writing = sqlite3.connect(partial)
         try:
-            reading.backup(writing)
+            held = _copy(reading, writing)
             found = writing.execute("PRAGMA quick_check(1)").fetchone()[0]
             if found != "ok":
                 raise damaged(source, found)
-            if _counts(reading) != _counts(writing):
+            if held != _counts(writing):
                 raise ProjectError("The copy {path} does not hold what the project holds; try again.", path=target)
         finally:
             writing.close()
@@ -43,6 +47,44 @@ def copy_verified(source: Path, target: Path) -> None:
         raise ProjectError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection) -> list[int]:
+    """Copies one moment of a file and counts what it held then.
+
+    A few pages at a time, between which others may write; where somebody always does, all at once after some tries.
+    Nothing here waits for the disk: `_sync` does afterwards.
+    """
+    writing.execute("PRAGMA synchronous=OFF")
+    for _ in range(_TRIES):
+        try:
+            return _at_leisure(reading, writing)
+        except _Disturbed:
+            pass
+    reading.execute("BEGIN")
+    held = _counts(reading)
+    reading.backup(writing)
+    reading.rollback()
+    return held
+
+
+def _at_leisure(reading: sqlite3.Connection, writing: sqlite3.Connection) -> list[int]:
+    """The same, without ever holding the file for longer than a step; raises `_Disturbed` when it is written to."""
+
+    def unaltered(*_step: int) -> None:
+        if reading.execute("PRAGMA data_version").fetchone() != version:
+            raise _Disturbed
+        sleep(_PAUSE)
+
+    version = reading.execute("PRAGMA data_version").fetchone()
+    held = _counts(reading)
+    reading.backup(writing, pages=_STEP, progress=unaltered)
+    unaltered()
+    return held
+
+
+class _Disturbed(Exception):
+    """The file was altered while it was copied."""
 
 
 def folder_for(backups: Path, project: Path) -> Path:

@@ -1,0 +1,89 @@
+"""Backups are made while somebody annotates: the copy is one moment of the file, and she never waits for it."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from annotator.core.annotation import AnnotationSet, Document, Entry, Span
+from annotator.core.change import Change
+from annotator.store import backup
+from annotator.workspace import Workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path):
+    made = Workspace.create(tmp_path / "p.db", annotator="maryam")
+    made._project.backup_due = lambda: False  # type: ignore[method-assign]  # the copies are made here
+    spans = [Span(f"s{i}", "entity", "PER", ((i, i + 1),)) for i in range(30)]
+    documents = [Document(f"d{i:03}", "قال الوزير " * 400 + str(i)) for i in range(300)]
+    made.import_entries(Entry(one.id, one, AnnotationSet.of(one.id, "maryam", spans=spans)) for one in documents)
+    made.open_document("d000")
+    yield made
+    made.close()
+
+
+def annotate(workspace: Workspace, number: int) -> None:
+    workspace.apply(Change("Add", added=(Span(f"n{number}", "entity", "LOC", ((0, 4),)),)))
+
+
+def spans_in(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    try:
+        assert connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+        return int(connection.execute("SELECT count(*) FROM span").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def test_a_copy_succeeds_while_labels_are_written_without_a_pause(workspace: Workspace, tmp_path: Path) -> None:
+    ended, failures = threading.Event(), list[Exception]()
+
+    def write() -> None:
+        number = 0
+        while not ended.is_set():
+            number += 1
+            try:
+                annotate(workspace, number)
+            except Exception as failure:
+                failures.append(failure)
+                return
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        copies = [tmp_path / f"copy{n}.db" for n in range(5)]
+        for copy in copies:
+            backup.copy_verified(tmp_path / "p.db", copy)
+    finally:
+        ended.set()
+        writer.join()
+    held = [spans_in(copy) for copy in copies]
+    assert failures == [] and held == sorted(held) and held[0] >= 300 * 30
+    assert held[-1] <= spans_in(tmp_path / "p.db")
+
+
+def test_others_write_between_two_steps_of_a_copy(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every pause of the copy a label is written, and none is refused; in the end all is copied at once."""
+    pauses: list[int] = []
+
+    def pause(_seconds: float) -> None:
+        pauses.append(1)
+        annotate(workspace, len(pauses))
+
+    monkeypatch.setattr(backup, "_STEP", 8)
+    monkeypatch.setattr(backup, "sleep", pause)
+    backup.copy_verified(tmp_path / "p.db", tmp_path / "copy.db")
+    assert len(pauses) == backup._TRIES  # disturbed each time
+    assert spans_in(tmp_path / "copy.db") == 300 * 30 + len(pauses)
+
+
+def test_a_copy_nobody_disturbs_is_made_in_steps(workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[float] = []
+    monkeypatch.setattr(backup, "_STEP", 8)
+    monkeypatch.setattr(backup, "sleep", steps.append)
+    backup.copy_verified(tmp_path / "p.db", tmp_path / "copy.db")
+    pages = sqlite3.connect(tmp_path / "copy.db").execute("PRAGMA page_count").fetchone()[0]
+    assert len(steps) >= pages // 8
+    assert spans_in(tmp_path / "copy.db") == 300 * 30
