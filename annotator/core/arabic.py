@@ -6,11 +6,11 @@ All offsets are code points of the unfolded text.
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from annotator.core import clitics
-from annotator.core.text import Range, words
+from annotator.core.text import Range, words, words_of
 
 _INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _DIACRITICS = (
@@ -84,7 +84,10 @@ def _table(folding: Folding) -> Mapping[int, str]:
 
 def fold(text: str, folding: Folding = SEARCH) -> str:
     """The text as it is matched; shorter than the original where something is left out."""
-    return text.translate(_table(folding))
+    return text.translate(_SEARCH_TABLE if folding is SEARCH else _table(folding))
+
+
+_SEARCH_TABLE = _table(SEARCH)
 
 
 def folded(text: str, folding: Folding = SEARCH) -> Folded:
@@ -122,14 +125,23 @@ def proclitic(text: str, start: int, end: int) -> int:
     the rest stands alone elsewhere in the text. The article ال is part of the word; of لل only the
     first letter is left out. Zero where nothing says that the letter is a clitic.
     """
-    word = folded(text[start:end])
+    vocabulary = _vocabulary(text)
+    word = text[start:end]
+    cut = vocabulary.cuts.get(word)
+    if cut is None:
+        cut = vocabulary.cuts[word] = _proclitics(word, vocabulary.forms)
+    return cut
+
+
+def _proclitics(word: str, vocabulary: frozenset[str]) -> int:
+    form = fold(word)
     taken = 0
     while taken < 3:
-        step = _one_proclitic(word.text[taken:], text[start:end], _vocabulary(text), first=taken == 0)
+        step = _one_proclitic(form[taken:], word, vocabulary, first=taken == 0)
         if not step:
             break
         taken += step
-    return word.offsets[taken] if taken else 0
+    return folded(word).offsets[taken] if taken else 0
 
 
 def without_proclitic(text: str, start: int, end: int) -> Range:
@@ -168,10 +180,17 @@ def _is_preposition(letter: str, rest: str, raw: str, vocabulary: frozenset[str]
     return len(rest) > 3 and any(f"{letter}{alef}" in raw[:3] for alef in "أإآ")
 
 
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The folded words of a text, and what was found of the proclitics of its words."""
+
+    forms: frozenset[str]
+    cuts: dict[str, int] = field(default_factory=dict)
+
+
 @lru_cache(maxsize=8)
-def _vocabulary(text: str) -> frozenset[str]:
-    """The folded words of a text, each also without a leading و before the article."""
-    return frozenset(fold(text[start:end]) for start, end in words(text))
+def _vocabulary(text: str) -> _Vocabulary:
+    return _Vocabulary(frozenset(fold(word) for word in {text[start:end] for start, end in words_of(text)}))
 
 
 # -- agreement

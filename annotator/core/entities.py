@@ -13,9 +13,10 @@ from annotator.core.annotation import Referent
 from annotator.core.arabic import bare, folded
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
-from annotator.core.marks import mark_pairs
+from annotator.core.marks import pairs_of
 from annotator.core.mentions import is_nationality, is_one_of, mention_at, mention_label, name_place, names_of
-from annotator.core.text import Range, is_word, words
+from annotator.core.text import Range
+from annotator.core.tokens import Token, tokens
 
 _LISTS = (("countries", "GPE"), ("cities", "GPE"), ("regions", "LOC"), ("days", "DATE"), ("platforms", "ORG"))
 _CLITICS = "وفبلك"
@@ -45,15 +46,6 @@ class EntityCandidate:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the text and its folded form."""
-
-    start: int
-    end: int
-    form: str
-
-
 def entity_candidates(
     text: str, referents: Mapping[str, Referent], lexicon: Lexicon, label_set: LabelSet
 ) -> tuple[EntityCandidate, ...]:
@@ -61,7 +53,7 @@ def entity_candidates(
     known = _known_names(referents.values(), lexicon, label_set)
     found = [
         *_named_again(text, tuple(known.items())),
-        *(replace(c, referent_id=_meant(text, c, known)) for c in _unknown(text, lexicon)),
+        *(_with_referent(c, _meant(text, c, known)) for c in _unknown(text, lexicon)),
     ]
     found.sort(key=lambda c: (c.range[0] - c.range[1], c.referent_id is None, c.range))
     taken: list[EntityCandidate] = []
@@ -71,8 +63,13 @@ def entity_candidates(
         first, last = candidate.range
         if candidate.label in labels and not any(covered[first:last]):
             covered[first:last] = b"\1" * (last - first)
-            taken.append(replace(candidate, label=labels[candidate.label]))
+            label = labels[candidate.label]
+            taken.append(candidate if label == candidate.label else replace(candidate, label=label))
     return tuple(sorted(taken, key=lambda c: c.range))
+
+
+def _with_referent(candidate: EntityCandidate, referent_id: str | None) -> EntityCandidate:
+    return replace(candidate, referent_id=referent_id) if referent_id else candidate
 
 
 def _labels(label_set: LabelSet) -> dict[str, str]:
@@ -94,20 +91,25 @@ def _named_again(text: str, known: tuple[tuple[tuple[str, ...], EntityCandidate]
 @lru_cache(maxsize=4)
 def _unknown(text: str, lexicon: Lexicon) -> tuple[EntityCandidate, ...]:
     """What the text alone shows, whoever the project knows."""
-    lists = {
+    found = _phrases(text, _listed(lexicon))
+    return (*(_whole_date(text, c) for c in found), *_papers(text, lexicon), *_persons(text, lexicon))
+
+
+@lru_cache(maxsize=4)
+def _listed(lexicon: Lexicon) -> Mapping[tuple[str, ...], EntityCandidate]:
+    """The places, days and platforms that the lexicon lists."""
+    return {
         tuple(entry.split()): EntityCandidate(label, (0, 0))
         for name, label in _LISTS
         for entry in lexicon.words.get(name, ())
     }
-    found = list(_phrases(text, lists))
-    return (*(_whole_date(text, c) for c in found), *_papers(text, lexicon), *_persons(text, lexicon))
 
 
 def _official(text: str, candidate: EntityCandidate) -> EntityCandidate:
     """The official name of a state where it stands: جمهورية الصين الشعبية."""
     if candidate.label != "GPE":
         return candidate
-    every = _words(text)
+    every = tokens(text).words
     first, last = (bisect_left(every, place, key=_end) for place in (candidate.range[0] + 1, candidate.range[1]))
     if not first or every[first - 1].form not in _STATES or not _adjacent(text, every[first - 1 : first + 1]):
         return candidate
@@ -116,26 +118,28 @@ def _official(text: str, candidate: EntityCandidate) -> EntityCandidate:
     return replace(candidate, range=(every[first - 1].start, every[last].end))
 
 
-@lru_cache(maxsize=4)
-def _words(text: str) -> tuple[_Word, ...]:
-    return tuple(_Word(a, b, bare(text[a:b])) for a, b in words(text) if is_word(text[a:b]))
-
-
 def _phrases(text: str, phrases: Mapping[tuple[str, ...], EntityCandidate]) -> Iterator[EntityCandidate]:
     """Where phrases stand in the text, clitics before their first word left out."""
+    if not phrases:
+        return
     first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases:
+    for phrase in sorted(phrases, key=len, reverse=True):
         first.setdefault(phrase[0], []).append(phrase)
-    every = _words(text)
+    begun: dict[str, tuple[tuple[int, list[tuple[str, ...]]], ...]] = {}
+    every = tokens(text).words
     for place, word in enumerate(every):
-        for cut, form in _readings(word.form):
-            for phrase in sorted(first.get(form, ()), key=len, reverse=True):
+        beginnings = begun.get(word.form)
+        if beginnings is None:
+            readings = ((cut, first.get(form)) for cut, form in _readings(word.form))
+            beginnings = begun[word.form] = tuple((cut, those) for cut, those in readings if those)
+        for cut, those in beginnings:
+            for phrase in those:
                 behind = every[place + 1 : place + len(phrase)]
                 if tuple(w.form for w in behind) == phrase[1:] and _adjacent(text, (word, *behind)):
                     start = word.start + folded(text[word.start : word.end]).offsets[cut]
-                    candidate = phrases[phrase]
                     end = behind[-1].end if behind else word.end
-                    yield replace(candidate, range=(start, end))
+                    meant = phrases[phrase]
+                    yield EntityCandidate(meant.label, (start, end), meant.referent_id)
                     break
 
 
@@ -149,11 +153,11 @@ def _readings(form: str) -> Iterator[tuple[int, str]]:
                 yield cut, "ا" + form[cut:]
 
 
-def _end(word: _Word) -> int:
+def _end(word: Token) -> int:
     return word.end
 
 
-def _adjacent(text: str, pieces: Sequence[_Word]) -> bool:
+def _adjacent(text: str, pieces: Sequence[Token]) -> bool:
     return all(text[a.end : b.start].isspace() for a, b in pairwise(pieces))
 
 
@@ -161,7 +165,7 @@ def _whole_date(text: str, candidate: EntityCandidate) -> EntityCandidate:
     """A day with what says which: يوم الثلاثاء، الأحد الماضي."""
     if candidate.label != "DATE":
         return candidate
-    every = _words(text)
+    every = tokens(text).words
     start, end = candidate.range
     index = bisect_left(every, end, key=_end)
     before, behind = every[max(0, index - 1) : index + 1], every[index : index + 2]
@@ -174,8 +178,8 @@ def _whole_date(text: str, candidate: EntityCandidate) -> EntityCandidate:
 
 def _papers(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
     """Papers and agencies: the name between marks after صحيفة, else the words that follow it."""
-    marked = {pair[0]: pair for pair in mark_pairs(text)}
-    for word in _words(text):
+    marked = {pair[0]: pair for pair in pairs_of(text)}
+    for word in tokens(text).words:
         if not is_one_of(lexicon, "media", word.form):
             continue
         pair = marked.get(_next_visible(text, word.end))
@@ -193,7 +197,7 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
 def _persons(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
     """The proper names that end a mention which begins with a title: الرئيس فلان الفلاني."""
     reach = 0
-    for word in _words(text):
+    for word in tokens(text).words:
         if word.start < reach or not is_one_of(lexicon, "persons", word.form):
             continue
         mention = mention_at(text, word.start, _line_end(text, word.start), lexicon)
@@ -244,6 +248,8 @@ def _forms(name: str, kind: str, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
 
 def _meant(text: str, candidate: EntityCandidate, known: Mapping[tuple[str, ...], EntityCandidate]) -> str | None:
     """The referent that the words name."""
+    if not known:
+        return None
     found = known.get(tuple(bare(text[slice(*candidate.range)]).split()))
     return found.referent_id if found and found.label == candidate.label else None
 

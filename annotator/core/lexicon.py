@@ -18,6 +18,7 @@ _PERFECT = (
     ("وا", Agreement("m", "p")), ("ن", Agreement("f", "p")), ("نا", Agreement("", "p")),
 )  # fmt: skip
 _OBJECTS = ("", "ه", "ها", "هم", "هما", "نا", "ني")
+_MOST_SEEN = 1 << 16  # words whose readings are kept at hand
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 
 
@@ -68,6 +69,8 @@ class Lexicon:
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     spelled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _seen: dict[str, tuple[Form, ...]] = field(default_factory=dict, repr=False)
+    _seen_words: dict[str, tuple[Form, ...]] = field(default_factory=dict, repr=False)
+    _unions: dict[tuple[str, ...], frozenset[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def parse(cls, *sources: str) -> "Lexicon":
@@ -92,17 +95,30 @@ class Lexicon:
         """Whether a folded form stands in a list; unknown lists are empty."""
         return form in self.words.get(name, ())
 
+    def has_any(self, names: tuple[str, ...], form: str) -> bool:
+        """Whether a folded form stands in one of several lists."""
+        union = self._unions.get(names)
+        if union is None:
+            union = self._unions[names] = frozenset().union(*(self.words.get(name, ()) for name in names))
+        return form in union
+
     def readings(self, form: str) -> tuple[Form, ...]:
         """The cues a folded word may be, also with و, ف, ل and س before and a pronoun after."""
         found = self._seen.get(form)
         if found is None:
+            _keep_small(self._seen)
             found = self._seen[form] = tuple(self._read(form))
         return found
 
     def readings_of(self, word: str) -> tuple[Form, ...]:
         """The same for a word as it is written; its ة is no pronoun (طالبة is not طالبه)."""
-        found = self.readings(bare(word))
-        return tuple(r for r in found if not r.suffix) if word.endswith("ة") else found
+        found = self._seen_words.get(word)
+        if found is None:
+            _keep_small(self._seen_words)
+            found = self.readings(bare(word))
+            found = tuple(r for r in found if not r.suffix) if word.endswith("ة") else found
+            self._seen_words[word] = found
+        return found
 
     def _read(self, form: str) -> Iterator[Form]:
         for cut in range(min(3, len(form) - 1)):
@@ -120,6 +136,11 @@ class Lexicon:
             stem = form.removesuffix(suffix)
             if stem != form and len(stem) > 2:
                 yield from ((r, True) for r in self.cues.get(stem, ()) if r.finite and not stem.endswith("ن"))
+
+
+def _keep_small(seen: dict[str, tuple[Form, ...]]) -> None:
+    if len(seen) >= _MOST_SEEN:
+        seen.clear()
 
 
 def _is_chain(proclitics: str) -> bool:

@@ -3,12 +3,15 @@
 Writers mix «» “ ” „ " and (( )), in either order; the place of a mark tells what it does, its form does not.
 """
 
+from functools import lru_cache
+
 import regex
 
 from annotator.core.text import Range, trimmed
 
 _MARK = regex.compile(r'["“”„«»‹›]|\(\(|\)\)')
 _CLITIC = regex.compile(r"(?<!\p{L})[وفبلك]{1,2}ـ?$")
+_LONGEST_CLITIC = 3  # letters and a tatweel
 _FURTHEST = 5  # paragraphs that one quotation may go through
 _SENTENCE_END = regex.compile(r"[.!؟?]?\s*$")
 
@@ -20,11 +23,20 @@ def mark_pairs(text: str) -> tuple[Range, ...]:
     sentence; a closing mark without an opening one is left alone.
     """
     found: list[Range] = []
-    start = 0
-    for line in text.split("\n"):
-        found += _pairs_of_line(text, start, start + len(line))
-        start += len(line) + 1
+    for line in _lines(text):
+        found += _pairs_of_line(text, *line)
     return tuple(sorted(found, key=lambda pair: (pair[0], -pair[1])))
+
+
+@lru_cache(maxsize=4)
+def pairs_of(text: str) -> tuple[Range, ...]:
+    """The same for a whole article, found once; inner pairs and pieces of a text are for `mark_pairs`."""
+    return mark_pairs(text)
+
+
+def has_marks(piece: str) -> bool:
+    """Whether any mark stands in a piece of text."""
+    return _MARK.search(piece) is not None
 
 
 def over_paragraphs(text: str, place: int) -> tuple[Range, ...]:
@@ -92,11 +104,15 @@ def _pairs_of_line(text: str, start: int, end: int) -> list[Range]:
 
 def _opens(text: str, mark: Range, start: int, end: int, *, is_open: bool) -> bool:
     """Whether a mark opens: space or a clitic before it and a word after it; in doubt it does what is due."""
-    before, after = text[start : mark[0]], text[mark[1] : end]
-    may_open = bool(after) and not after[0].isspace() and after[0] not in "،؛,.!؟?):"
-    may_open = may_open and (not before or before[-1].isspace() or before[-1] in '(:«“"' or bool(_CLITIC.search(before)))
-    may_close = bool(before) and not before[-1].isspace()
-    may_close = may_close and (not after or not (after[0].isalpha() or after[0].isdigit()))
+    before, after = text[max(start, mark[0] - 1) : mark[0]], text[mark[1] : min(mark[1] + 1, end)]
+    may_open = bool(after) and not after.isspace() and after not in "،؛,.!؟?):"
+    may_open = may_open and (not before or before.isspace() or before in '(:«“"' or _follows_clitic(text, mark[0], start))
+    may_close = bool(before) and not before.isspace()
+    may_close = may_close and (not after or not (after.isalpha() or after.isdigit()))
     if may_open != may_close:
         return may_open
     return not is_open
+
+
+def _follows_clitic(text: str, place: int, start: int) -> bool:
+    return _CLITIC.search(text, max(start, place - _LONGEST_CLITIC), place) is not None

@@ -2,18 +2,23 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, pairwise
 
 import regex
 
 from annotator.core.arabic import bare, proclitic
 from annotator.core.lexicon import Lexicon
-from annotator.core.text import Range, is_word, words
+from annotator.core.text import Range
+from annotator.core.tokens import Token, tokens
 
 _LONGEST = 9  # words; a longer mention is rather a sentence
 _ENDINGS = ("ه", "ي", "")
 _MARKS = "\"“”„«»‹›()"
 _NEVER_PART = ("complementisers", "relatives", "adverbs", "relative_verbs")
+TITLES = ("persons", "title_parts", "organisations")
+"""The lists of words that titles are made of."""
 _PIECE = regex.compile(r"\S+")
+_NOTHING = Token(0, 0, "", word=False)
 
 
 def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | None:
@@ -24,19 +29,16 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
     place: Range | None = None
     before: list[str] = []
     marked = False
-    pieces = [(start + a, start + b) for a, b in words(text[start:stop])]
-    for number, (first, last) in enumerate(pieces):
-        piece, form = text[first:last], bare(text[first:last])
-        if place and piece in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
-            marked, place = not marked, (place[0], last)
+    for token, following in pairwise(chain(tokens(text).between(start, stop), (_NOTHING,))):
+        if place and text[token.start : token.end] in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
+            marked, place = not marked, (place[0], token.end)
             continue
-        if place is None and lexicon.has("adverbs", form):
+        if place is None and lexicon.has("adverbs", token.form):
             continue
-        following = bare(text[slice(*pieces[number + 1])]) if number + 1 < len(pieces) else ""
-        if not marked and (not is_word(piece) or _ends(text, (first, last), form, before, following, lexicon)):
+        if not marked and (not token.word or _ends(text, token, before, following.form, lexicon)):
             break
-        place = (place[0] if place else first, last)
-        before.append(form)
+        place = (place[0] if place else token.start, token.end)
+        before.append(token.form)
         if len(before) == _LONGEST:
             break
     return place
@@ -94,10 +96,14 @@ def name_place(text: str, mention: Range, lexicon: Lexicon) -> Range | None:
 
 def _title_length(pieces: Sequence[str], lexicon: Lexicon) -> int:
     """How many words of a mention are title, office or country rather than name."""
-    forms = [bare(piece) for piece in pieces]
+    return _title_words(lexicon, tuple(bare(piece) for piece in pieces))
+
+
+@lru_cache(maxsize=1 << 12)
+def _title_words(lexicon: Lexicon, forms: tuple[str, ...]) -> int:
     last_title = -1
     for index, form in enumerate(forms):
-        title = any(is_one_of(lexicon, name, form) for name in ("persons", "title_parts", "organisations"))
+        title = is_any_of(lexicon, TITLES, form)
         place = lexicon.has("countries", form) or lexicon.has("cities", form)
         if title or place or (form.startswith("ال") and last_title == index - 1):
             last_title = index
@@ -124,19 +130,26 @@ def is_one_of(lexicon: Lexicon, name: str, form: str) -> bool:
     return any(lexicon.has(name, stem.removesuffix(ending)) for ending in _ENDINGS if stem.removesuffix(ending))
 
 
-def _ends(text: str, place: Range, form: str, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
+@lru_cache(maxsize=1 << 14)
+def is_any_of(lexicon: Lexicon, names: tuple[str, ...], form: str) -> bool:
+    """Whether one of several lists has the word, its article and the ending of its feminine left out."""
+    return any(is_one_of(lexicon, name, form) for name in names)
+
+
+def _ends(text: str, token: Token, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
     """Whether a word is no part of the mention whose words stand `before`."""
-    if form[0].isdigit() or any(lexicon.has(name, form) for name in _NEVER_PART):
+    form = token.form
+    if form[0].isdigit() or lexicon.has_any(_NEVER_PART, form):
         return True
-    if lexicon.has("plain_prepositions", form) and not (form == "علي" and text[place[1] - 1] == "ي"):  # the name, not على
+    if lexicon.has("plain_prepositions", form) and not (form == "علي" and text[token.end - 1] == "ي"):  # the name, not على
         return not _title_goes_on(form, before, following, lexicon)
     if form.startswith("لل"):
         return not _belongs(form[2:], before, lexicon)
     if before and form[0] == "ل" and is_one_of(lexicon, "persons", form[1:]):
         return True  # قال الوزير لنظيره: to whom
-    if before and proclitic(text, *place) and form[0] in "وفل":
+    if before and form[0] in "وفل" and proclitic(text, token.start, token.end):
         return not _coordinated(form[1:], before, lexicon)
-    readings = lexicon.readings_of(text[slice(*place)])
+    readings = lexicon.readings_of(text[token.start : token.end])
     return any((r.finite and (not r.weak or r.suffix)) or r.kind == "participle" for r in readings)
 
 

@@ -3,17 +3,17 @@
 Spans follow the guidelines: marks inside, إن and أن outside unless a pronoun is attached to them.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
-from annotator.core.arabic import bare
 from annotator.core.lexicon import Lexicon
-from annotator.core.marks import mark_pairs, over_paragraphs
+from annotator.core.marks import has_marks, mark_pairs, over_paragraphs, pairs_of
 from annotator.core.text import Range, snapped, trimmed, words
+from annotator.core.tokens import STOP, tokens
 
-_STOP = regex.compile(r"[.!؟?](?=\s)")
 _THAT = regex.compile(r"(?<!\p{L})[وفب]?(?P<that>[إأا]ن\u0651?\p{M}*)(?P<pronoun>هما|هم|ها|ه|نا|ني)?(?!\p{L})\s*|:\s*")
 _CLAUSE_END = regex.compile(r"[.!؟?](?=\s|$)|،\s+")
 _AFTER_COMMA = regex.compile(r"(?:فقد|وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
@@ -42,7 +42,7 @@ def candidates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Quote
 
     Best first; taking the next one in turn widens or narrows. A selection is the first of them.
     """
-    around = sorted((p for p in mark_pairs(text) if p[0] <= start and end <= p[1]), key=lambda p: p[1] - p[0])
+    around = sorted((p for p in pairs_of(text) if p[0] <= start and end <= p[1]), key=lambda p: p[1] - p[0])
     wanted = ([snapped(text, start, end)] if start < end else []) + around
     if clause := reported_clause(text, start, lexicon):
         wanted.append(clause)
@@ -58,7 +58,7 @@ def candidates(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[Quote
 def label_of(text: str, start: int, end: int) -> str:
     """The label that follows from the marks: direct between marks, mixed around them, indirect without."""
     piece = text[start:end]
-    pairs = mark_pairs(piece)
+    pairs = mark_pairs(piece) if has_marks(piece) else ()
     if (0, len(piece)) in pairs:
         return "direct"
     return "mixed" if pairs else "indirect"
@@ -70,7 +70,7 @@ def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
     The nearest verb that can stand alone; then a participle or noun; then a verb that needs more.
     """
     line = text.rfind("\n", 0, start) + 1
-    sentence = max([line, *(found.end() + line for found in _STOP.finditer(text[line:start]))])
+    sentence = max([line, *(found.end() + line for found in STOP.finditer(text[line:start]))])
     lesser: Range | None = None
     for first, last in reversed([(a + sentence, b + sentence) for a, b in words(text[sentence:start])]):
         for reading in lexicon.readings_of(text[first:last]):
@@ -103,11 +103,14 @@ def clause_end(text: str, start: int, lexicon: Lexicon) -> int:
     """Where a reported clause ends: the full stop, or a comma before a new source, cue or circumstance; marks are crossed."""
     line = text.find("\n", start)
     limit = line if line >= 0 else len(text)
-    first_of_line = text.rfind("\n", 0, start) + 1
-    pairs = mark_pairs(text[first_of_line:limit])
-    inside = [(a + first_of_line, b + first_of_line) for a, b in pairs if a + first_of_line >= start]
+    pairs = pairs_of(text)
+    following = bisect_left(pairs, (start,))
+    spoken = start
     for stop in _CLAUSE_END.finditer(text, start, limit):
-        if any(first < stop.start() < last - 1 for first, last in inside):
+        while following < len(pairs) and pairs[following][0] < stop.start():
+            spoken = max(spoken, pairs[following][1] - 1)
+            following += 1
+        if stop.start() < spoken:
             continue
         if text[stop.start()] != "،" or _opens_other(text, stop.end(), limit, lexicon):
             return stop.start()
@@ -115,14 +118,12 @@ def clause_end(text: str, start: int, lexicon: Lexicon) -> int:
 
 
 def _opens_other(text: str, start: int, limit: int, lexicon: Lexicon) -> bool:
-    rest = text[start:limit]
-    if _AFTER_COMMA.match(rest) or any(rest.startswith(ender) for ender in lexicon.spelled.get("enders", ())):
+    if _AFTER_COMMA.match(text, start, limit) or text.startswith(lexicon.spelled.get("enders", ()), start, limit):
         return True
-    first = next(iter(words(rest[:40])), None)
-    if first is None:
-        return False
-    readings = lexicon.readings(bare(rest[slice(*first)]))
-    return any((r.finite or r.kind == "participle") and not r.weak for r in readings)
+    first = next(tokens(text).between(start, min(start + 40, limit)), None)
+    return first is not None and any(
+        (r.finite or r.kind == "participle") and not r.weak for r in lexicon.readings(first.form)
+    )
 
 
 def reported_clause(text: str, caret: int, lexicon: Lexicon) -> Range | None:

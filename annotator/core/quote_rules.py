@@ -4,21 +4,23 @@ and a colon, and marks that are left over.
 Nothing here is an annotation. Offsets are code points.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
 from annotator.core.arabic import bare
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.marks import mark_pairs
+from annotator.core.marks import pairs_of
 from annotator.core.mentions import is_one_of, mention_at
 from annotator.core.quotations import QuoteCandidate, candidate, clause_end, clause_starts
-from annotator.core.subjects import RELAY, heading, line_end, sentence_start, source_of
-from annotator.core.text import Range, is_word, trimmed, words
+from annotator.core.subjects import RELAY, heading, line_end, relays, sentence_start, source_of
+from annotator.core.text import Range, trimmed
+from annotator.core.tokens import STOP, Token, reporting_words, tokens
 
-_STOP = regex.compile(r"[.!؟?](?=\s)")
 _THEN = regex.compile(r"\s*[،,]?\s*(?:(?:ف|ف?[إأا]ن)\s+|ف(?=[إأا]ن)|فقد\s+|:\s*|(?<=[،,]\s?)(?=\p{L}))")
 _NEAR = 25  # code points between a verb of many meanings (or its subject) and what it introduces
 _LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and irony more often than speech
@@ -30,43 +32,41 @@ _ADDRESSED = 3  # words between marks after ل: whom it was said to
 def quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
     """The quotations the rules see, without overlaps, in reading order."""
     found: list[QuoteCandidate] = []
+    covered = bytearray(len(text))
     for rule in (_introduced, _vouched, _headed, _left_over):
-        found += _apart(rule(text, lexicon), found)
+        apart = [quote for quote in rule(text, lexicon) if not any(covered[quote.start : quote.end])]
+        for quote in apart:
+            covered[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
+        found += apart
     return tuple(sorted(found, key=lambda quote: quote.start))
-
-
-def _apart(proposed: Iterable[QuoteCandidate], found: Sequence[QuoteCandidate]) -> list[QuoteCandidate]:
-    return [one for one in proposed if not any(one.start < other.end and other.start < one.end for other in found)]
 
 
 @lru_cache(maxsize=4)
 def cues(text: str, lexicon: Lexicon) -> tuple[tuple[Range, Form], ...]:
     """The reporting words outside marks with their readings, in reading order; the writer's own يذكر أن is none."""
-    covered = 0
     found = []
     inside = iter((*_spoken_pairs(text, lexicon), (len(text), len(text))))
     pair = next(inside)
-    pieces = words(text)
-    for number, (first, last) in enumerate(pieces):
+    pieces = tokens(text).all
+    for number, readings in reporting_words(text, lexicon):
+        first, last, form, _ = pieces[number]
         while pair[1] <= first < len(text):
-            covered, pair = max(covered, pair[1]), next(inside)
+            pair = next(inside)
         if pair[0] <= first < pair[1]:
             continue
-        form = bare(text[first:last])
-        for reading in lexicon.readings_of(text[first:last]):
-            after = pieces[number + 1 : number + 3]
-            if reading.kind != "preposition" and not _own_voice(text, form[reading.proclitic :], after, lexicon):
+        after = pieces[number + 1 : number + 3]
+        for reading in readings:
+            if reading.kind != "preposition" and not _own_voice(form[reading.proclitic :], after, lexicon):
                 found.append(((first + reading.proclitic, last), reading))
                 break
     return tuple(found)
 
 
-def _own_voice(text: str, form: str, following: Sequence[Range], lexicon: Lexicon) -> bool:
+def _own_voice(form: str, following: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the verb has nobody who says it: ما يسمى, يذكر أن, يشار إلى أن."""
     if lexicon.has("naming", form):
         return True
-    after = [bare(text[slice(*piece)]) for piece in following]
-    return lexicon.has("author", form) and "ان" in after
+    return lexicon.has("author", form) and any(token.form == "ان" for token in following)
 
 
 def _introduced(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
@@ -83,27 +83,36 @@ def _introduced(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
 def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexicon: Lexicon) -> QuoteCandidate | None:
     """What a reporting word introduces: words in marks, or the clause after إن, أن or a colon."""
     stop = line_end(text, cue[1])
-    if end := _STOP.search(text, cue[1], stop):
+    if end := STOP.search(text, cue[1], stop):
         stop = end.start()
-    marked = next((pair for pair in pairs if cue[1] <= pair[0] < stop), None)
+    behind = bisect_left(pairs, (cue[1],))
+    marked = pairs[behind] if behind < len(pairs) and pairs[behind][0] < stop else None
     that = _reported(text, cue[1], marked[0] if marked else stop, lexicon)
     limit = that if that is not None else marked[0] if marked else None
     if limit is None or _interrupted(text, cue[1], limit, lexicon) or (reading.weak and _far(text, cue, limit, lexicon)):
         return None
     if that is None:
-        return _resumed(text, marked, cue, pairs) if marked else None
+        return _resumed(text, marked, cue, lexicon) if marked else None
     if marked and not text[that : marked[0]].strip() and text[:that].rstrip().endswith(":"):
         return candidate(text, marked, cue)
     return _clause(text, that, cue, lexicon)
 
 
-def _resumed(text: str, marked: Range, cue: Range, pairs: Sequence[Range]) -> QuoteCandidate:
+def _resumed(text: str, marked: Range, cue: Range, lexicon: Lexicon) -> QuoteCandidate:
     """Marks behind a reporting word; with those right before it they are one quote in two segments: «…»، قال الوزير، «…»."""
     quote = candidate(text, marked, cue)
-    before = next((pair for pair in pairs if pair[1] <= cue[0] and text[pair[1] : cue[0]].strip(" ،,و") == ""), None)
+    before = _right_before(text, cue[0], lexicon)
     if before is None or quote.label != "direct" or "\n" in text[before[1] : cue[0]]:
         return quote
     return replace(quote, segments=(before, marked))
+
+
+def _right_before(text: str, place: int, lexicon: Lexicon) -> Range | None:
+    """The marks that end before a place with nothing but a comma or و between."""
+    ending = _pairs_by_end(text, lexicon)
+    while place not in ending and place and text[place - 1] in " ،,و":
+        place -= 1
+    return ending.get(place)
 
 
 def _clause(text: str, start: int, cue: Range | None, lexicon: Lexicon) -> QuoteCandidate | None:
@@ -131,31 +140,35 @@ def _far(text: str, cue: Range, limit: int, lexicon: Lexicon) -> bool:
 
 def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether another reporting word stands between: what follows is governed by that one."""
-    relays = [relay.span() for relay in RELAY.finditer(text, start, stop)]
-    for a, b in words(text[start:stop]):
-        readings = lexicon.readings_of(text[start + a : start + b])
-        if any(first <= start + a < last for first, last in relays):
+    carried = list(relays(text, start, stop))
+    for first, last, _, _ in tokens(text).between(start, stop):
+        if any(relay.start <= first < relay.end for relay in carried):
             continue
-        if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in readings):
+        if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in lexicon.readings_of(text[first:last])):
             return True
     return False
 
 
 def _vouched(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     """What a source at the beginning of a sentence vouches for: وبحسب الوزارة، فإن …"""
-    for relay in RELAY.finditer(text):
-        if text[sentence_start(text, relay.start("cue")) : relay.start("cue")].strip(" و"):
+    for relay in relays(text, 0, len(text)):
+        if text[sentence_start(text, relay.cue[0]) : relay.cue[0]].strip(" و"):
             continue
-        who = mention_at(text, relay.end(), line_end(text, relay.end()), lexicon)
+        who = mention_at(text, relay.end, line_end(text, relay.end), lexicon)
         then = _THEN.match(text, who[1]) if who else None
-        if then is None or not lexicon.readings(bare(relay["cue"])):
+        if then is None or not lexicon.readings(bare(text[slice(*relay.cue)])):
             continue
-        stop = _STOP.search(text, then.end())
-        pair = next((p for p in _spoken_pairs(text, lexicon) if p[0] == then.end()), None)
-        if pair is not None and (stop is None or pair[0] < stop.start()):
-            yield candidate(text, pair, relay.span("cue"))
-        elif quote := _clause(text, _after_that(text, then.end()), relay.span("cue"), lexicon):
+        if pair := _beginning_at(text, then.end(), lexicon):
+            yield candidate(text, pair, relay.cue)
+        elif quote := _clause(text, _after_that(text, then.end()), relay.cue, lexicon):
             yield quote
+
+
+def _beginning_at(text: str, place: int, lexicon: Lexicon) -> Range | None:
+    """The outermost marks that open at a place."""
+    pairs = _spoken_pairs(text, lexicon)
+    found = bisect_left(pairs, (place,))
+    return pairs[found] if found < len(pairs) and pairs[found][0] == place else None
 
 
 def _after_that(text: str, start: int) -> int:
@@ -170,9 +183,8 @@ def _headed(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     for line in text.split("\n"):
         if who := heading(text, start, lexicon):
             first, last = trimmed(text, text.index(":", who[1]) + 1, start + len(line.rstrip(". ")))
-            pair = next((p for p in _spoken_pairs(text, lexicon) if p[0] == first), None)
             if last - first > 3:
-                yield candidate(text, pair or (first, last), None)
+                yield candidate(text, _beginning_at(text, first, lexicon) or (first, last), None)
         start += len(line) + 1
 
 
@@ -189,9 +201,8 @@ def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
     stop = min(line_end(text, pair[1]), pair[1] + 40)
     if relay := RELAY.match(text, pair[1] + len(text[pair[1] : stop]) - len(text[pair[1] : stop].lstrip(" ،,")), stop):
         return relay.span("cue") if lexicon.readings(bare(relay["cue"])) else None
-    for a, b in words(text[pair[1] : stop])[:3]:
-        first, last = pair[1] + a, pair[1] + b
-        if not is_word(text[first:last]):
+    for first, last, _, word in islice(tokens(text).between(pair[1], stop), 3):
+        if not word:
             continue
         reading = next((r for r in lexicon.readings_of(text[first:last]) if r.finite and not r.weak), None)
         return (first + reading.proclitic, last) if reading else None
@@ -201,7 +212,12 @@ def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
 @lru_cache(maxsize=4)
 def _spoken_pairs(text: str, lexicon: Lexicon) -> tuple[Range, ...]:
     """The pairs of marks, without those around names: صحيفة «الخبر», ما يسمى «النفوذ», في تصريح لـ«الخبر»."""
-    return tuple(pair for pair in mark_pairs(text) if not _is_name(text, pair, lexicon))
+    return tuple(pair for pair in pairs_of(text) if not _is_name(text, pair, lexicon))
+
+
+@lru_cache(maxsize=4)
+def _pairs_by_end(text: str, lexicon: Lexicon) -> dict[int, Range]:
+    return {pair[1]: pair for pair in reversed(_spoken_pairs(text, lexicon))}
 
 
 def _is_name(text: str, pair: Range, lexicon: Lexicon) -> bool:

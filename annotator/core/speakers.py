@@ -3,8 +3,10 @@
 Nothing here is an annotation: a candidate becomes one when somebody takes it. Offsets are code points.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 
@@ -13,8 +15,9 @@ from annotator.core.arabic import bare
 from annotator.core.change import State
 from annotator.core.lexicon import Lexicon
 from annotator.core.mentions import is_one_of, mention_at, mention_gender, mention_label, names_of
-from annotator.core.subjects import RELAY, divided, line_end, sentence_start, source_of, subject_places
-from annotator.core.text import Range, words
+from annotator.core.subjects import RELAY, divided, line_end, relays, sentence_start, source_of, subject_places
+from annotator.core.text import Range
+from annotator.core.tokens import reporting_words, tokens
 
 _PUBLISHED = regex.compile(r"(?<!\p{L})(?P<cue>(?:نشر|بث|أورد|نقل|أذاع|عرض)ته?ا?)\s+")
 _TO = regex.compile(r"(?<!\p{L})[إا]لى\s+")
@@ -85,7 +88,7 @@ def subjects(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
     """The mentions of whoever the cue says is speaking."""
-    places = subject_places(text, segments, cue, lexicon)
+    places = subject_places(text, tuple(segments), cue, lexicon)
     return tuple(_mentioned(text, state, place, lexicon, "after the verb") for place in places)
 
 
@@ -200,12 +203,7 @@ def relay_candidates(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
     """Through whom the quote may be known, each with its own cue: `وفق ما نقلت وكالة …` after it or behind its verb."""
-    start, end = segments[0][0], segments[-1][1]
-    stretches = [(end, line_end(text, end))]
-    if cue is not None and cue[1] < start:
-        stretches.insert(0, (cue[1], start))
-    found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon)]
-    found += _carriers(text, start, lexicon)
+    found = _relay_places(text, segments[0][0], segments[-1][1], cue, lexicon)
     return tuple(
         replace(_mentioned(text, state, place, lexicon, "relays it"), cue=own_cue if own_cue != cue else None)
         for own_cue, place in found
@@ -213,32 +211,54 @@ def relay_candidates(
     )
 
 
+@lru_cache(maxsize=1 << 12)
+def _relay_places(text: str, start: int, end: int, cue: Range | None, lexicon: Lexicon) -> tuple[tuple[Range, Range], ...]:
+    """The cues and mentions of those who relay a quote: behind its verb, after it, and with the words of a source."""
+    stretches = [(end, line_end(text, end))]
+    if cue is not None and cue[1] < start:
+        stretches.insert(0, (cue[1], start))
+    found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon)]
+    return (*found, *_carriers(text, start, lexicon))
+
+
 def _carriers(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Range, Range]]:
     """Whoever carries what a source says: نقلت الوكالة عن مصدر حكومي قوله إن …, أشارت دراسة نشرتها مجلة الطب إلى أن …"""
-    first, before = sentence_start(text, start), ""
-    for a, b in words(text[first:start]):
-        published = is_one_of(lexicon, "documents", before)
-        before = bare(text[first + a : first + b])
-        for reading in lexicon.readings(before):
+    every = _carrying(text, lexicon)
+    for number in range(bisect_left(every, ((sentence_start(text, start), 0),)), len(every)):
+        verb, published = every[number]
+        if verb[1] > start:
+            return
+        carrier = mention_at(text, verb[1], start, lexicon)
+        if carrier and (published or source_of(text, carrier[1], start, lexicon)):
+            yield verb, carrier
+
+
+@lru_cache(maxsize=4)
+def _carrying(text: str, lexicon: Lexicon) -> tuple[tuple[Range, bool], ...]:
+    """The verbs that carry the words of others, and whether each says so of a document before it (دراسة نشرتها)."""
+    found = []
+    pieces = tokens(text).all
+    for number, readings in reporting_words(text, lexicon):
+        for reading in readings:
             if reading.finite and reading.verb and reading.verb.relay:
-                carrier = mention_at(text, first + b, start, lexicon)
-                if carrier and ((reading.suffix and published) or source_of(text, carrier[1], start, lexicon)):
-                    yield (first + a + reading.proclitic, first + b), carrier
+                published = reading.suffix and number > 0 and is_one_of(lexicon, "documents", pieces[number - 1].form)
+                found.append(((pieces[number].start + reading.proclitic, pieces[number].end), published))
+    return tuple(found)
 
 
 def _relays(text: str, first: int, last: int, lexicon: Lexicon) -> Iterator[tuple[Range, Range]]:
     """The relay's word and mention, for each in the stretch, until its sentence ends."""
-    for match in RELAY.finditer(text, first, last):
-        if any(mark in text[first : match.start()].rstrip() for mark in ".؟!"):
+    for relay in relays(text, first, last):
+        if any(mark in text[first : relay.start].rstrip() for mark in ".؟!"):
             return
-        published = _PUBLISHED.search(text, match.end(), last)
-        if published and (paper := mention_at(text, published.end(), last, lexicon)):
-            document = bare(text[match.end() : published.start()]).split()
-            if document and is_one_of(lexicon, "documents", document[0]):
+        document = next(tokens(text).between(relay.end, last), None)
+        published = _PUBLISHED.search(text, relay.end, last) if document else None
+        if document and published and is_one_of(lexicon, "documents", document.form):
+            if paper := mention_at(text, published.end(), last, lexicon):
                 yield published.span("cue"), paper
                 continue
-        if place := mention_at(text, match.end(), last, lexicon):
-            yield match.span("cue"), place
+        if place := mention_at(text, relay.end, last, lexicon):
+            yield relay.cue, place
 
 
 def addressee_candidates(
@@ -248,14 +268,18 @@ def addressee_candidates(
     if cue is None or cue[1] >= segments[0][0]:
         return ()
     stop = segments[0][0]
-    places = []
+    told = _object(text, cue, stop, lexicon)
+    places = (*told, *_after_to(text, state, cue, stop, lexicon), *_press(text, cue[1], stop, lexicon))
+    return tuple(_mentioned(text, state, place, lexicon, "told it") for place in dict.fromkeys(places))
+
+
+@lru_cache(maxsize=1 << 12)
+def _object(text: str, cue: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The object of a verb that takes whom it tells."""
     subject = mention_at(text, cue[1], stop, lexicon)
     describes = any(r.verb and r.verb.act == "describe" for r in lexicon.readings_of(text[slice(*cue)]))
-    if subject and not describes and (told := divided(text, cue, subject, lexicon)[1]):
-        places.append(told)
-    places += _after_to(text, state, cue, stop, lexicon)
-    places += _press(text, cue[1], stop, lexicon)
-    return tuple(_mentioned(text, state, place, lexicon, "told it") for place in dict.fromkeys(places))
+    told = divided(text, cue, subject, lexicon)[1] if subject and not describes else None
+    return (told,) if told else ()
 
 
 def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) -> Iterator[Range]:
@@ -272,13 +296,15 @@ def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) 
                 yield place
 
 
-def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
-    for paper in _TO_PAPER.finditer(text, start, stop):
-        yield paper.span("name")
-    for a, b in words(text[start:stop]):
-        first, last = start + a, start + b
-        form = bare(text[first:last])
-        if len(form) < 4 or not form.startswith("ل"):
+@lru_cache(maxsize=1 << 12)
+def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    papers = (paper.span("name") for paper in _TO_PAPER.finditer(text, start, stop))
+    return (*papers, *_told(text, start, stop, lexicon))
+
+
+def _told(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
+    for first, last, form, _ in tokens(text).between(start, stop):
+        if len(form) < 4 or form[0] != "ل":
             continue
         stem = form[1:].removeprefix("ل")
         press = any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem))

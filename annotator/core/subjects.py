@@ -4,14 +4,19 @@ Behind the verb, before it, behind عن or بحسب, with the main verb of a par
 Offsets are code points.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from annotator.core.arabic import Agreement, bare, noun_agreement, proclitic
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.mentions import is_nationality, is_one_of, mention_at
-from annotator.core.text import Range, is_word, words
+from annotator.core.mentions import TITLES, is_any_of, is_nationality, is_one_of, mention_at
+from annotator.core.text import Range
+from annotator.core.tokens import tokens
 
 RELAY = regex.compile(
     r"(?<!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
@@ -19,7 +24,6 @@ RELAY = regex.compile(
     r"|(?<!\p{L})[وف]?(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)ـ?"
 )
 """What stands before whoever vouches for words or carries those of another; its cue is the group `cue`."""
-_STOP = regex.compile(r"[.!؟?](?=\s)")
 _IN = regex.compile(r"\s+في\s+")
 _SAID = regex.compile(r"(?<!\p{L})[إأا]ن(?:ه|ها|هم|نا|ني)?(?!\p{L})|[:«»“”\"]")
 _FROM = regex.compile(r"\s*عن\s+")
@@ -29,7 +33,30 @@ _POINTS = "،؛:.!؟()\"“”«»"
 _PERSONS = ("persons", "groups", "organisations", "media")
 
 
-def subject_places(text: str, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
+class Relay(NamedTuple):
+    """Words like `بحسب` or `وفق ما نقلت`: where they stand, and the cue in them."""
+
+    start: int
+    end: int
+    cue: Range
+
+
+def relays(text: str, start: int, stop: int) -> Iterator[Relay]:
+    """The relays that lie whole in text[start:stop], in reading order."""
+    every = _all_relays(text)
+    for number in range(bisect_left(every, (start,)), len(every)):
+        if every[number].end > stop:
+            return
+        yield every[number]
+
+
+@lru_cache(maxsize=4)
+def _all_relays(text: str) -> tuple[Relay, ...]:
+    return tuple(Relay(*found.span(), found.span("cue")) for found in RELAY.finditer(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def subject_places(text: str, segments: tuple[Range, ...], cue: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
     """The mentions of those who say a quote; two of them after a dual noun; none where the verb alone tells."""
     start = segments[0][0]
     place = _subject(text, start, cue, lexicon) if cue else _before_colon(text, start, lexicon)
@@ -40,8 +67,8 @@ def _subject(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | Non
     readings = lexicon.readings_of(text[slice(*cue)]) or lexicon.readings(bare(text[slice(*cue)]).split()[0])
     kinds = {reading.kind for reading in readings}
     if "preposition" in kinds:
-        relay = RELAY.search(text, max(0, cue[0] - 1))
-        return mention_at(text, relay.end(), line_end(text, cue[1]), lexicon) if relay else None
+        relay = next(relays(text, max(0, cue[0] - 1), len(text)), None)
+        return mention_at(text, relay.end, line_end(text, cue[1]), lexicon) if relay else None
     if "noun" in kinds and "verb" not in kinds:
         return _told_by(text, cue, lexicon)
     if behind := _behind(text, start, cue, lexicon):
@@ -54,8 +81,8 @@ def _subject(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | Non
 def _behind(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | None:
     """The noun phrase after the cue, before the quote or, for a cue that follows it, before its sentence ends."""
     stop = start if cue[0] < start else line_end(text, cue[1])
-    if relay := RELAY.search(text, cue[1], stop):
-        stop = relay.start()
+    if relay := next(relays(text, cue[1], stop), None):
+        stop = relay.start
     written_in = _IN.match(text, cue[1], stop) if _takes_in(text, cue, lexicon) else None
     place = mention_at(text, written_in.end() if written_in else cue[1], stop, lexicon)
     return divided(text, cue, place, lexicon)[0] if place else None
@@ -82,24 +109,22 @@ def _told_by(text: str, cue: Range, lexicon: Lexicon) -> Range | None:
 
 def before_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexicon) -> Range | None:
     """A subject that begins the sentence and reaches up to its verb: لكن أولياء أمور قالوا, وكان الوزير قد أعلن."""
-    stop = len(text[: cue[0]].rstrip("وف"))
+    stop = cue[0]
+    while stop and text[stop - 1] in "وف":
+        stop -= 1
     start = _after_openers(text, sentence_start(text, stop), stop, lexicon)
     place = mention_at(text, start, stop, lexicon)
     if place is None or text[start : place[0]].strip() or not _agree(readings, text[slice(*place)]):
         return None
-    between = words(text[place[1] : stop])
-    small = all(lexicon.has("adverbs", bare(text[place[1] + a : place[1] + b])) for a, b in between)
+    small = all(lexicon.has("adverbs", token.form) for token in tokens(text).between(place[1], stop))
     return place if small else None
 
 
 def _after_openers(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
     """Behind لكن, وكان, فيما and their like."""
-    openers = sorted(map(bare, lexicon.spelled.get("sentence_openers", ())), key=len, reverse=True)
-    pieces = [(start + a, start + b) for a, b in words(text[start:stop])]
-    for first, last in pieces:
-        form = bare(text[first:last])
-        if not any(form.removeprefix(letter) in openers for letter in ("", "و", "ف")):
-            return first + (proclitic(text, first, last) if form[0] in "وف" else 0)
+    for first, last, form, _ in tokens(text).between(start, stop):
+        if not any(lexicon.has("sentence_openers", form.removeprefix(letter)) for letter in ("", "و", "ف")):
+            return first + (proclitic(text, first, last) if form[:1] in ("و", "ف") else 0)
     return start
 
 
@@ -108,9 +133,8 @@ def _of_main_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexi
 
     Behind a verb that has its own quote (أوضح أن …، مشيرا إلى أن …) it goes on with the same speaker: none.
     """
-    start = sentence_start(text, cue[0])
-    pieces = [(start + a, start + b) for a, b in words(text[start : cue[0]])]
-    for first, last in pieces:
+    pieces = list(tokens(text).between(sentence_start(text, cue[0]), cue[0]))
+    for first, last, _, _ in pieces:
         verbs = [reading for reading in lexicon.readings_of(text[first:last]) if reading.finite]
         if verbs and _SAID.search(text, last, cue[0]):
             return None
@@ -118,8 +142,8 @@ def _of_main_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexi
             verb = (first + verbs[0].proclitic, last)
             place = _behind(text, cue[0], verb, lexicon) or before_verb(text, verb, verbs, lexicon)
             return place if place and _agree(readings, text[slice(*place)]) else None
-    for first, last in pieces:
-        if any(is_one_of(lexicon, name, bare(text[first:last])) for name in _PERSONS):
+    for first, _, form, _ in pieces:
+        if is_any_of(lexicon, _PERSONS, form):
             place = mention_at(text, first, cue[0], lexicon)
             place = _split(text, place, lexicon)[0] if place else None
             return place if place and _agree(readings, text[slice(*place)]) else None
@@ -142,11 +166,10 @@ def divided(text: str, cue: Range, place: Range, lexicon: Lexicon) -> tuple[Rang
 def _split(text: str, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
     """A phrase and the one that begins within it."""
     before: list[str] = []
-    for a, b in words(text[slice(*place)]):
-        form = bare(text[place[0] + a : place[0] + b])
+    for first, _, form, _ in tokens(text).between(*place):
         if before and _begins_another(form, before, lexicon):
-            end = place[0] + len(text[place[0] : place[0] + a].rstrip())
-            return (place[0], end), (place[0] + a, place[1])
+            end = place[0] + len(text[place[0] : first].rstrip())
+            return (place[0], end), (first, place[1])
         before.append(form)
     return place, None
 
@@ -154,11 +177,11 @@ def _split(text: str, place: Range, lexicon: Lexicon) -> tuple[Range, Range | No
 def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word cannot belong to the finished phrase before it."""
     previous = before[-1]
-    office = any(is_one_of(lexicon, name, previous) for name in ("persons", "title_parts", "organisations"))
+    office = is_any_of(lexicon, TITLES, previous)
     if lexicon.has("countries", form) or lexicon.has("cities", form):
         return not office
     whole = previous.startswith("ال") or not office
-    noun = any(is_one_of(lexicon, name, form) for name in (*_PERSONS, "pressmen"))
+    noun = is_any_of(lexicon, (*_PERSONS, "pressmen"), form)
     if form.startswith("ال"):
         attribute = is_nationality(form) or is_one_of(lexicon, "title_parts", form)
         return noun and whole if not previous.startswith("ال") else not attribute
@@ -167,14 +190,14 @@ def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
     """The two names after a dual noun, the noun left out; nothing where there are not two."""
-    pieces = [(place[0] + a, place[0] + b) for a, b in words(text[slice(*place)])]
-    first = bare(text[slice(*pieces[0])])
-    if len(pieces) < 2 or not (lexicon.has("groups", first) and first.endswith("ان")):
+    pieces = list(tokens(text).between(*place))
+    dual = pieces[0].form
+    if len(pieces) < 2 or not (lexicon.has("groups", dual) and dual.endswith("ان")):
         return ()
-    other = next(((place[1] + a, place[1] + b) for a, b in words(text[place[1] : stop])), None)
-    if other is None or not is_word(text[slice(*other)]) or not text[slice(*other)].startswith("و"):
+    other = next(tokens(text).between(place[1], stop), None)
+    if other is None or not other.word or not text.startswith("و", other.start):
         return ()
-    return (pieces[1][0], place[1]), (other[0] + 1, other[1])
+    return (pieces[1].start, place[1]), (other.start + 1, other.end)
 
 
 def heading(text: str, start: int, lexicon: Lexicon) -> Range | None:
@@ -183,15 +206,29 @@ def heading(text: str, start: int, lexicon: Lexicon) -> Range | None:
     if found is None or len(found["who"].split()) > _LONGEST_HEADING:
         return None
     who = found.span("who")
-    forms = [bare(piece) for piece in found["who"].split()]
+    forms = bare(found["who"]).split()
+    if not forms:
+        return None
     said = any(reading.finite for form in forms for reading in lexicon.readings(form))
     if said or lexicon.has("captions", forms[0]) or lexicon.has("plain_prepositions", forms[0]):
         return None
-    if any(is_one_of(lexicon, name, forms[0]) for name in _PERSONS):
+    if is_any_of(lexicon, _PERSONS, forms[0]):
         return who
-    elsewhere = bare(text[: who[0]] + "\n" + text[who[1] :]).split()
-    known = {form.strip(_POINTS) for word in elsewhere for form in (word, word[1:] if word[0] in "وفبلك" else word)}
-    return who if known.issuperset(forms) else None
+    here = Counter(_named_by(text[start : found.end() - 1]))
+    return who if all(_names(text)[form] > here[form] for form in forms) else None
+
+
+@lru_cache(maxsize=4)
+def _names(text: str) -> Counter[str]:
+    """How often each folded word stands in a text, also without a clitic."""
+    return Counter(_named_by(text))
+
+
+def _named_by(piece: str) -> Iterator[str]:
+    for word in bare(piece).split():
+        yield word.strip(_POINTS)
+        if word[0] in "وفبلك":
+            yield word[1:].strip(_POINTS)
 
 
 def _before_colon(text: str, start: int, lexicon: Lexicon) -> Range | None:
@@ -203,8 +240,7 @@ def _before_colon(text: str, start: int, lexicon: Lexicon) -> Range | None:
 
 def sentence_start(text: str, place: int) -> int:
     """Where the sentence begins in which a place lies; a line is at least one sentence."""
-    line = text.rfind("\n", 0, place) + 1
-    return max([line, *(found.end() for found in _STOP.finditer(text, line, place))])
+    return tokens(text).sentence_start(place)
 
 
 def line_end(text: str, start: int) -> int:

@@ -7,6 +7,7 @@ begin and end at grapheme borders, so that a letter keeps its marks.
 import hashlib
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -116,6 +117,12 @@ def grapheme_borders(text: str) -> Borders:
 def words(text: str) -> list[Range]:
     """The words, numbers, emoji and single marks of a text, in order; white space is between them."""
     return [found.span() for found in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=4)
+def words_of(text: str) -> tuple[Range, ...]:
+    """The same for a whole article, found once."""
+    return tuple(words(text))
 
 
 def is_word(piece: str) -> bool:

@@ -22,17 +22,19 @@ from annotator.workspace import Workspace
 from tests.benchmarks.bench_canvas import SEED
 from tests.benchmarks.bench_edit import _CTRL, _NONE, Key, note_paints, presses, timed
 from tests.benchmarks.timing import heading, row
+from tests.data.articles.score import GOLD
 
 LENGTHS = (len(SEED), 50_000)
+ARTICLES = "\n".join(json.loads(line)["text"] for line in GOLD.read_text(encoding="utf-8").splitlines()) * 5
 
 
 def text_of(length: int) -> str:
     return (SEED + "\n") * (length // len(SEED) + 1) if length > len(SEED) else SEED
 
 
-def finding(length: int) -> None:
+def finding(text: str, name: str) -> None:
     """All suggestions of an article: read for the first time, and again after a change of its annotations."""
-    lexicon, labels, text = lexicon_files.load(), label_files.presets()[0], text_of(length)[:length]
+    lexicon, labels = lexicon_files.load(), label_files.presets()[0]
     first, again = [], []
     for number in range(12):
         fresh = f"{text} {number}"
@@ -40,7 +42,7 @@ def finding(length: int) -> None:
             start = time.perf_counter()
             found = suggest.suggestions(fresh, State.empty(), frozenset(), lexicon, labels)
             times.append((time.perf_counter() - start) * 1000)
-    row(f"{length:,} characters: {len(found)} suggestions, first time", sorted(first))
+    row(f"{name}: {len(found)} suggestions, first time", sorted(first))
     row("  after a change", sorted(again))
 
 
@@ -74,7 +76,8 @@ def main() -> None:
         os.environ |= {"ANNOTATOR_DATA": name, "ANNOTATOR_CONFIG": name}
         heading()
         for length in LENGTHS:
-            finding(length)
+            finding(text_of(length)[:length], f"{length:,} characters")
+        finding(ARTICLES[: LENGTHS[-1]].replace("\n", " "), f"{LENGTHS[-1]:,} of other articles in one line")
         note_paints()
         for length in LENGTHS:
             for on in (True, False):

@@ -110,3 +110,15 @@ def test_a_paper_between_marks_is_told_and_says_nothing() -> None:
     (found,) = proposed(text)
     assert said(text) == [("المحلل نبيل عمر", "توقع", "يرتفع السعر")]
     assert [text[slice(*one.range)] for one in found.addressees if one.range] == ["المسار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("قال ـ الوزير إن الحل قريب.", ""),
+        ("ـ قال الوزير إن الحل قريب.", "الوزير"),
+        ("قال الوزير ـــ أمس ـــ إن الحل قريب.", "الوزير"),
+    ],
+)
+def test_a_tatweel_that_stands_alone_is_a_dash(text: str, who: str) -> None:
+    assert said(text) == [(who, "قال", "الحل قريب")]

@@ -1,0 +1,84 @@
+"""The words and marks of a text, found and folded once for all the rules that read it.
+
+Offsets are code points.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+import regex
+
+from annotator.core.arabic import bare
+from annotator.core.lexicon import Form, Lexicon
+from annotator.core.text import is_word, words_of
+
+STOP = regex.compile(r"[.!؟?](?=\s)")
+"""What ends a sentence."""
+
+
+class Token(NamedTuple):
+    """A word, number or mark: where it stands, how it is looked up, and whether it is more than a mark."""
+
+    start: int
+    end: int
+    form: str
+    word: bool
+
+
+class Tokens:
+    """The tokens of one text, in order, with a quick way to those of a stretch and to the sentence around a place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all = tuple(_token(text, start, end) for start, end in words_of(text))
+        self._ends = [token.end for token in self.all]
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that are no marks."""
+        return tuple(token for token in self.all if token.word)
+
+    def between(self, start: int, stop: int) -> Iterator[Token]:
+        """The tokens of text[start:stop]; one that lies across an end of the stretch is cut there."""
+        place = bisect_right(self._ends, start)
+        while place < len(self.all):
+            token = self.all[place]
+            if token.start >= stop:
+                return
+            whole = start <= token.start and token.end <= stop
+            yield token if whole else _token(self.text, max(start, token.start), min(stop, token.end))
+            place += 1
+
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence begins in which a place lies; a line is at least one sentence."""
+        before = bisect_left(self._stops, place) - 1
+        return max(self.text.rfind("\n", 0, place) + 1, self._stops[before] if before >= 0 else 0)
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [found.end() for found in STOP.finditer(self.text)]
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> Tokens:
+    """The tokens of a text, made once."""
+    return Tokens(text)
+
+
+@lru_cache(maxsize=4)
+def reporting_words(text: str, lexicon: Lexicon) -> tuple[tuple[int, tuple[Form, ...]], ...]:
+    """The numbers of the tokens that may be reporting words, with their readings."""
+    found = ((number, lexicon.readings_of(text[one.start : one.end])) for number, one in enumerate(tokens(text).all))
+    return tuple((number, readings) for number, readings in found if readings)
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    return Token(start, end, *_known(text[start:end]))
+
+
+@lru_cache(maxsize=1 << 15)
+def _known(piece: str) -> tuple[str, bool]:
+    form = bare(piece)
+    return form, bool(form) and is_word(piece)  # a tatweel that stands alone is a dash
