@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.core.annotation import Kind
-from annotator.ui.language import tr
+from annotator.ui.language import isolated, tr
 from annotator.ui.look import Choice, L, Look, M, S, label
 
 _AT_FIRST = 6  # annotators that are compared at once before anybody chooses
@@ -35,19 +35,46 @@ class AgreementBar(QWidget):
         self.articles.currentIndexChanged.connect(lambda _place: self.chosen.emit())
         self.blind = QCheckBox(tr("Hide the names"))
         self.blind.toggled.connect(lambda _on: self.blinded.emit())
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(L, S, M, S)
-        self._row.setSpacing(M)
+        self._choices, self._buttons = QHBoxLayout(), QHBoxLayout()
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(L, S, M, S)
+        for line in (self._choices, self._buttons, self._whole):
+            line.setSpacing(M)
         for part in (self.title, self.who, self.articles, self.blind):
-            self._row.addWidget(part)
-        self._row.addStretch(1)
+            self._choices.addWidget(part)
+        self._choices.addStretch(1)
+        self._whole.addLayout(self._choices, 1)
+        self._whole.addLayout(self._buttons)
 
     def add_button(self, words: str, act: Callable[[], object]) -> QPushButton:
         """A button at the end of the line."""
         button = QPushButton(words)
         button.clicked.connect(lambda _checked=False: act())
-        self._row.addWidget(button)
+        self._buttons.addWidget(button)
         return button
+
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow window the buttons stand in a line of their own."""
+        margins = self._whole.contentsMargins()
+        widest = max(line.minimumSize().width() for line in (self._choices, self._buttons))
+        return QSize(widest + margins.left() + margins.right(), self._whole.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a button came or went
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        margins = self._whole.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - M
+        fits = sum(line.sizeHint().width() for line in (self._choices, self._buttons)) <= room
+        wanted = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._whole.direction() != wanted:
+            self._whole.setDirection(wanted)
 
     def offer(self, annotators: Sequence[tuple[str, Kind]], chosen: Sequence[str] = ()) -> None:
         """The annotators there are; those named, or the first ones that are human or gold, are chosen."""
@@ -56,7 +83,8 @@ class AgreementBar(QWidget):
         wanted = [name for name in chosen if name in dict(annotators)] or first[:_AT_FIRST]
         self._menu.clear()
         for name, kind in annotators:
-            action = QAction(f"{name}  ({tr('gold')})" if kind == "gold" else name, self._menu)
+            shown = isolated(name.replace("&", "&&"))  # no key of a menu
+            action = QAction(f"{shown}  ({tr('gold')})" if kind == "gold" else shown, self._menu)
             action.setData(name)
             action.setCheckable(True)
             action.setChecked(name in wanted)

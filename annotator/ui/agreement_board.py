@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.core.errors import AnnotatorError
@@ -14,9 +15,10 @@ from annotator.ui.case_words import Sides, layer_name
 from annotator.ui.comparison import Compared
 from annotator.ui.figure_table import FigureTable
 from annotator.ui.language import language, tr
-from annotator.ui.look import XS, Choice, Look, M, S, label
+from annotator.ui.look import IN_THE_MIDDLE, XS, Choice, Look, M, S, label, plain
 from annotator.ui.plots_panel import PlotsPanel
 
+_LOW = 520  # pixels of height
 _MEASURES = (*tables.OF_PAIRS, tables.SPEAKER)
 
 
@@ -50,6 +52,7 @@ class AgreementBoard(QFrame):
         self._connect()
 
     def _build(self) -> None:
+        self.matrix.horizontalHeader().setTextElideMode(IN_THE_MIDDLE)
         for name, choice in ((tr("Measure"), self.measure), (tr("Layer"), self.layer)):
             choice.setAccessibleName(name)
         self.measure.addItems([self._words(measure) for measure in _MEASURES])
@@ -77,6 +80,11 @@ class AgreementBoard(QFrame):
         for words in (self._explained, self._notes):
             words.setContentsMargins(M, 0, M, 0)
             whole.addWidget(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the figures are worth more than the notes on them, which the explanation still tells to who asks."""
+        super().resizeEvent(event)
+        self._notes.setVisible(self.height() >= _LOW)
 
     def _connect(self) -> None:
         self.measure.currentIndexChanged.connect(lambda _place: self._show_matrix())
@@ -111,6 +119,7 @@ class AgreementBoard(QFrame):
                 self.layer.addItem(layer_name(self._label_set, layer), layer)
             self.layer.setCurrentIndex(max(0, self.layer.findData(before)))
         self._notes.setText(" ".join(tables.notes(data, name)))
+        self._explained.setToolTip(plain(self._notes.text()))
         for table, made in ((self.layers, tables.layers), (self.speakers, tables.speakers), (self.relations, tables.relations)):
             table.show_figures(made(data, self._label_set))
         self._show_layer()

@@ -219,7 +219,7 @@ def why_empty(annotators: Sequence[str], chosen: Sequence[str], data: Data | Non
     """Why there is nothing to compare, and what to do; empty if there is."""
     if len(annotators) < 2:
         return tr(
-            "Only one annotator has worked in this project. Merge a colleague's project or import her annotations, "
+            "This project does not have the work of two annotators yet. Merge a colleague's project or import her annotations, "
             "both in the menu File, and how far you agree is shown here."
         )
     if len(chosen) < 2:

@@ -10,10 +10,12 @@ from annotator.core.labels import LabelSet
 from annotator.ui.case_text import CaseText
 from annotator.ui.case_words import Fact, Opened, Sides, facts, side_colour
 from annotator.ui.language import language, leading, tr
-from annotator.ui.look import XS, L, Look, M, S, draw_words, label, plain
+from annotator.ui.look import IN_THE_MIDDLE, XS, L, Look, M, S, draw_words, label, plain
 
 CASE_SIZE = 0.88
 """The size of a case's text as a share of the article's: it stands beside a list."""
+
+_LEAST = 120  # pixels of a side's name
 
 
 class CaseView(QScrollArea):
@@ -129,7 +131,7 @@ class _Key(QWidget):
         return QSize(self.fontMetrics().horizontalAdvance(self._name) + L + 2 * S, 22)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(3 * L, 22)
+        return QSize(min(self.sizeHint().width(), _LEAST), 22)  # a short name is never shortened for a long one
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -144,7 +146,8 @@ class _Key(QWidget):
         painter.drawLine(left, int(y), left + L, int(y))
         painter.setPen(self._look.colour("text"))
         room = self.width() - L - S
-        draw_words(painter, QRectF(0 if right else L + S, 0, room, self.height()), self._name, right=right)
+        place = QRectF(0 if right else L + S, 0, room, self.height())
+        draw_words(painter, place, self._name, right=right, elide=IN_THE_MIDDLE)
         painter.end()
 
 

@@ -16,6 +16,15 @@ from annotator.ui.theme import Theme
 _COLOURS = "#0072b2", "#c04a00", "#00795f", "#8a3d8f"  # told apart by colour-blind eyes; above and below tells them apart too
 
 
+_BRIEF = 26  # characters
+
+
+def brief(name: str) -> str:
+    """A name with its middle left out, if it is long."""
+    half = _BRIEF // 2
+    return name if len(name) <= _BRIEF else f"{name[:half].rstrip()}…{name[-half:].lstrip()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The names of the two sides as they are shown. `only` says what a span is that one side alone has."""
@@ -31,7 +40,7 @@ class Sides:
         """A kind of case in a word or two."""
         if kind in ("left_only", "right_only"):
             side = int(kind == "right_only")
-            return self.only[side] or tr("Only {name}", name=self.name(side))
+            return self.only[side] or tr("Only {name}", name=brief(self.name(side)))
         return {
             "": tr("All differences"), "same": tr("The same"), "boundary": tr("Other boundary"), "label": tr("Other label"),
             "both": tr("Other boundary and label"), "split": tr("One against several"), "merged": tr("Several against one"),

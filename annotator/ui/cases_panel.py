@@ -14,7 +14,7 @@ from annotator.core.labels import LabelSet
 from annotator.ui.background import Background
 from annotator.ui.case_rows import CaseList
 from annotator.ui.case_words import Sides, label_name, layer_name
-from annotator.ui.language import number, tr
+from annotator.ui.language import isolated, number, tr
 from annotator.ui.look import Choice, Look, S, label
 
 _Entry = tuple[object, str, int | None]
@@ -204,5 +204,5 @@ class _Facet(Choice):
     def offer(self, entries: Sequence[_Entry], chosen: object) -> None:
         self._values = [value for value, _name, _count in entries]
         self.clear()
-        self.addItems([f"{name}  ({number(count)})" if count is not None else name for _value, name, count in entries])
+        self.addItems([f"{isolated(name)}  ({number(count)})" if count is not None else name for _value, name, count in entries])
         self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)

@@ -41,7 +41,7 @@ class Centre(QFrame):
         whole.addWidget(self._pages, 1)
         for strip in (window.adjudicating.strip, self.strip, self.places, self.find_bar):
             whole.addWidget(strip)
-        self.setMinimumWidth(380)
+        self.setMinimumWidth(376)
 
     def choose_places(self, found: Occurrences) -> None:
         self.places.choose(found)

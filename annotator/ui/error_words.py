@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from annotator.core.case_news import HERE, IN_BOTH, ONLY_HERE, ONLY_THERE
 from annotator.ui.case_words import Sides
-from annotator.ui.language import tr
+from annotator.ui.language import isolated, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class ErrorSides(Sides):
 
 
 def sides(extractor: str) -> ErrorSides:
-    return ErrorSides(tr("Gold"), f"\u2068{extractor}\u2069")
+    return ErrorSides(tr("Gold"), isolated(extractor))
 
 
 def news_words(extractor: str, other: str, *, runs: bool) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.adoption import adopt
 from annotator.core.case_list import Listed, Wanted
@@ -20,7 +20,7 @@ from annotator.ui.cases_panel import ERROR_FIELDS
 from annotator.ui.error_data import BEFORE, Compared, Found, Question
 from annotator.ui.figure_table import FigureTable
 from annotator.ui.hint_strip import Hint
-from annotator.ui.language import tr
+from annotator.ui.language import isolated, tr
 from annotator.ui.look import XL, Choice, L, M, S, label
 from annotator.ui.pages import Page
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LOW, _TALL = 30, 38  # pixels of a row without and with a note below its figures
 _LEAST, _FOR_CASES = 120, 440  # pixels: the table at least; the rest of the page, before the table is given more
+_WIDEST = 260  # pixels of a choice
 _ADOPT = "G"
 """The key that takes the prediction into the gold, by its place on the keyboard."""
 
@@ -64,9 +65,12 @@ class ErrorsPage(Page):
         top.addWidget(self.title)
         for words, choice in ((tr("Gold"), self.gold), (tr("Extractor"), self.extractor), (tr("Compared with"), self.beside)):
             choice.setAccessibleName(words)
-            choice.setMinimumContentsLength(10)
+            choice.setMinimumContentsLength(5)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            choice.setMaximumWidth(_WIDEST)
             top.addWidget(label(words, "faint"))
-            top.addWidget(choice)
+            top.addWidget(choice, 2)
+        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self.summary, 1)
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
@@ -78,7 +82,10 @@ class ErrorsPage(Page):
         lines = QVBoxLayout(found)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self.table)
+        scores = QHBoxLayout()
+        scores.setContentsMargins(M, 0, M, 0)
+        scores.addWidget(self.table)
+        lines.addLayout(scores)
         lines.addWidget(self.browser, 1)
         for page in (self.empty, found):
             self._stack.addWidget(page)
@@ -196,7 +203,7 @@ class ErrorsPage(Page):
         self._full = self.table.maximumHeight()
         self._share_height()
         panel.news = error_words.news_words(asked.extractor, other, runs=asked.beside == BEFORE) if asked.beside else {}
-        self.browser.other = f"\u2068{asked.extractor}\u2069 ({other})" if asked.beside == BEFORE else f"\u2068{other}\u2069"
+        self.browser.other = f"{isolated(asked.extractor)} ({other})" if asked.beside == BEFORE else isolated(other)
         if same:
             panel.replace_rows(found.rows)
         else:

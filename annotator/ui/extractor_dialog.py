@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.core.errors import AnnotatorError
 from annotator.extraction import LIMIT, Order, name_of
 from annotator.ui.extractors import state_words
-from annotator.ui.language import number, tr
+from annotator.ui.language import isolated, number, tr
 from annotator.ui.look import Choice, L, M, S, label, plain
 from annotator.workspace import Run
 
@@ -82,12 +82,6 @@ class ExtractorDialog(QDialog):
         self.file.setAccessibleName(tr("File"))
         self._fields.insertRow(1, label(tr("File"), "faint"), self._from)
         self.warning.setWordWrap(True)
-        self.warning.setText(
-            tr(
-                "The program gets every article of this project. It runs with your rights, in the project's folder, "
-                "and could read and change your files. Run only what you know."
-            )
-        )
         self.earlier.setAccessibleName(tr("Earlier runs"))
         self.earlier.addItems([_sentence(run) for run in self._runs])
         for row, run in enumerate(self._runs):
@@ -105,6 +99,8 @@ class ExtractorDialog(QDialog):
             whole.addSpacing(S)
             whole.addWidget(label(tr("Earlier runs"), "section"))
             whole.addWidget(self.earlier, 1)
+        else:
+            whole.addStretch(1)
         whole.addWidget(self._buttons)
         self.resize(620, 520 if self._runs else 320)
 
@@ -159,8 +155,8 @@ class ExtractorDialog(QDialog):
             self._fields.setRowVisible(field, by_command)
         self._fields.setRowVisible(self._from, self.chosen == "file")
         self.agreed.setChecked(by_command and self._trusted(command))
-        for part in (self.warning, self.agreed):
-            part.setVisible(by_command)
+        self.warning.setText(_told(self.chosen))
+        self.agreed.setVisible(by_command)
         self.strict.setVisible(self.chosen != "rules")
         words = tr("Import") if self.chosen == "file" else tr("Run")
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(words)
@@ -193,6 +189,24 @@ class ExtractorDialog(QDialog):
         self._start(order, file)
 
 
+def _told(what: str) -> str:
+    """What will happen, before it is begun."""
+    return {
+        "rules": tr(
+            "The rules annotate every article. What they find is kept under this name beside the annotators' work, in the place "
+            "of what an earlier run of the same name found."
+        ),
+        "command": tr(
+            "The program gets every article of this project. It runs with your rights, in the project's folder, "
+            "and could read and change your files. Run only what you know."
+        ),
+        "file": tr(
+            "Each line belongs to the article with its id. What fits goes in under this name, in the place of what was there; "
+            "what does not fit is listed."
+        ),
+    }[what]  # fmt: skip
+
+
 def _runnable(run: Run) -> bool:
     """Not an import, which only stands in the list."""
     return "limit" in run.settings or run.command == "rules"
@@ -203,7 +217,7 @@ def _sentence(run: Run) -> str:
     outcome = run.outcome
     began = QDateTime.fromString(run.started_at, Qt.DateFormat.ISODate).toLocalTime()
     when = QLocale().toString(began, QLocale.FormatType.ShortFormat)
-    said = [when, f"\u2068{run.annotator}\u2069", state_words(str(outcome.get("state", "")))]
+    said = [when, isolated(run.annotator), state_words(str(outcome.get("state", "")))]
     if "asked" in outcome:
         said.append(tr("{answered} of {asked} articles", answered=outcome.get("answered", 0), asked=outcome["asked"]))
     if outcome.get("sets") or not outcome.get("unchanged", 1):

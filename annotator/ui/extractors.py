@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui.language import sentence, tr
+from annotator.ui.language import isolated, sentence, tr
 from annotator.ui.long_work import LongWork
 from annotator.ui.report import ReportDialog
 from annotator.ui.transfer import summary as import_summary
@@ -107,7 +107,7 @@ def state_words(state: str) -> str:
 
 def summary(report: "RunReport") -> str:
     """How a run ended and what it brought, in a line."""
-    parts = [f"\u2068{report.run.annotator}\u2069", state_words(report.state)]
+    parts = [isolated(report.run.annotator), state_words(report.state)]
     parts.append(tr("{answered} of {asked} articles", answered=report.answered, asked=report.asked))
     if report.taken.sets:
         parts += [tr("%n annotation set(s)", report.taken.sets), tr("%n span(s)", report.taken.spans)]

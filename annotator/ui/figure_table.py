@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from annotator.ui import physical_keys
 from annotator.ui.fonts import interface_font
-from annotator.ui.look import Look, S, draw_words, plain
+from annotator.ui.language import isolated
+from annotator.ui.look import IN_THE_MIDDLE, Look, S, draw_words, plain
 
 Index = QModelIndex | QPersistentModelIndex
 _COPY = QKeySequence("Ctrl+C")
@@ -84,7 +85,7 @@ class FigureTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setHighlightSections(False)
         down.setMaximumWidth(160)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
+        down.setTextElideMode(IN_THE_MIDDLE)
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index: self.looked.emit(self._cell(index).explains))
 
@@ -149,7 +150,7 @@ class _Model(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         names = self.figures.columns if orientation == Qt.Orientation.Horizontal else self.figures.rows
         if role == Qt.ItemDataRole.DisplayRole:
-            return names[section]
+            return isolated(names[section])
         if role == Qt.ItemDataRole.ToolTipRole:
             tips = self.figures.tips if orientation == Qt.Orientation.Horizontal else ()
             return plain(tips[section] if section < len(tips) else names[section])

@@ -53,13 +53,17 @@ class HintStrip(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
         x = self._paint_message(painter, float(L))
         self._places = []
-        for hint in self._hints:
-            width = self._hint_width(hint)
-            if x + width > self.width() - L:
-                break
+        for hint in self._fitting(self.width() - x):
             self._paint_hint(painter, x, hint)
-            x += width + L
+            x += self._hint_width(hint) + L
         painter.end()
+
+    def _fitting(self, room: float) -> list[Hint]:
+        """The hints there is room for: the last one, which leads back or further, stays as long as any does."""
+        shown = list(self._hints)
+        while shown and sum(self._hint_width(hint) + L for hint in shown) > room:
+            del shown[-2 if len(shown) > 1 else -1]
+        return shown
 
     def _paint_message(self, painter: QPainter, x: float) -> float:
         if not self.message:

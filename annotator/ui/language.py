@@ -1,7 +1,7 @@
 """The two languages of the interface: translations, direction, plurals and digits.
 
 Texts are written in English where they are shown; `resources/i18n` holds the Arabic ones. A number is
-shown in the digits that were chosen; a Latin name inside an Arabic sentence keeps its own direction.
+shown in the digits that were chosen; a name inside a sentence of the other direction keeps its own.
 """
 
 import re
@@ -16,7 +16,7 @@ from annotator.paths import resource
 CONTEXT = "annotator"
 LANGUAGES = ("ar", "en")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_LATIN = re.compile("[A-Za-z]")
+_OTHER = {"ar": re.compile("[A-Za-z]"), "en": re.compile("[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufefc]")}
 _installed: list[QTranslator] = []
 _state = {"language": "en", "digits": "latin"}
 
@@ -44,8 +44,12 @@ def _shown(value: object) -> object:
         return sentence(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return number(value)
-    isolated = _state["language"] == "ar" and not isinstance(value, float) and _LATIN.search(str(value))
-    return f"\u2068{value}\u2069" if isolated else value
+    return value if isinstance(value, float) else isolated(str(value))
+
+
+def isolated(words: str) -> str:
+    """Words with letters of the other direction, so that they are not torn and tear nothing beside them; others as they are."""
+    return f"\u2068{words}\u2069" if _OTHER[_state["language"]].search(words) else words
 
 
 def number(n: int | str) -> str:

@@ -16,6 +16,9 @@ from annotator.ui.theme import Theme
 
 XS, S, M, L, XL = 4, 8, 12, 16, 24
 """The spaces between things, in pixels; there are no others."""
+_AT_END = Qt.TextElideMode.ElideRight
+IN_THE_MIDDLE = Qt.TextElideMode.ElideMiddle
+"""How names of annotators are shortened: what tells the copy of a set from the set stands at the end."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ def stylesheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line};
         selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QCheckBox {{ spacing: 8px; }}
-    QCheckBox::indicator:unchecked {{ width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
+    QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{
+        width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
         background: {theme.page}; }}
     """
     )
@@ -119,7 +123,9 @@ class Choice(QComboBox):
         painter.end()
 
 
-def draw_words(painter: QPainter, place: QRectF, words: str, *, right: bool, end: bool = False) -> None:
+def draw_words(
+    painter: QPainter, place: QRectF, words: str, *, right: bool, end: bool = False, elide: Qt.TextElideMode = _AT_END
+) -> None:
     """One line from the leading edge (`right`: of a right-to-left interface), shortened at its own end if need be.
 
     The words keep their own direction, so that an Arabic title is not torn in an English interface.
@@ -128,7 +134,7 @@ def draw_words(painter: QPainter, place: QRectF, words: str, *, right: bool, end
     own = Qt.LayoutDirection.RightToLeft if is_right_to_left(words) else Qt.LayoutDirection.LeftToRight
     aligned = Qt.AlignmentFlag.AlignRight if right != end else Qt.AlignmentFlag.AlignLeft
     sign = "\u200f" if own == Qt.LayoutDirection.RightToLeft else "\u200e"
-    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+    shown = metrics.elidedText(words, elide, place.width())
     painter.save()
     painter.setLayoutDirection(own)
     painter.drawText(place, aligned | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, sign + shown + sign)

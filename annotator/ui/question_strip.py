@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QS
 from annotator.ui.case_words import side_colour
 from annotator.ui.keycaps import KeyCap
 from annotator.ui.language import language, tr
-from annotator.ui.look import XS, L, Look, M, S, draw_words, is_right_to_left, label
+from annotator.ui.look import IN_THE_MIDDLE, XS, L, Look, M, S, draw_words, is_right_to_left, label
 from annotator.ui.question_words import Saying
+
+_ROOMY = 260  # pixels for an answer: then its keys and its annotator stand in one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class QuestionStrip(QFrame):
                 old.deleteLater()
         self._answers.setVisible(bool(shown.names))
         if shown.names:
-            self._lines.addWidget(_Answers(self._look, shown, self._take))
+            self._lines.addWidget(_Answers(self._look, shown, self._take, roomy=self.width() >= _ROOMY * len(shown.names)))
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -129,9 +131,9 @@ class QuestionStrip(QFrame):
 class _Answers(QWidget):
     """The answers as columns from the left, the names of the rows where reading begins; what all say stands there once."""
 
-    def __init__(self, look: Look, shown: Shown, take: Callable[[int], object]) -> None:
+    def __init__(self, look: Look, shown: Shown, take: Callable[[int], object], *, roomy: bool) -> None:
         super().__init__()
-        self._look, self._shown, self._take = look, shown, take
+        self._look, self._shown, self._take, self._roomy = look, shown, take, roomy
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._right = language() == "ar"
         grid = QGridLayout(self)
@@ -158,10 +160,19 @@ class _Answers(QWidget):
         line.setSpacing(S)
         keys = [KeyCap(key, self._look) for key in self._shown.keys[number][:2]]
         marked = [KeyCap("Return", self._look)] if number == self._shown.marked else []
-        parts = [_Side(self._look, number), *keys, *marked, _Name(self._look, name)]
+        parts = [_Side(self._look, number), *keys, *marked, *([_Name(self._look, name)] if self._roomy else [QWidget()])]
         for part in reversed(parts) if self._right else parts:
-            line.addWidget(part, 1 if isinstance(part, _Name) else 0)
-        return head
+            line.addWidget(part, 1 if part is parts[-1] else 0)
+        return head if self._roomy else self._with_name_below(head, name)
+
+    def _with_name_below(self, head: QWidget, name: str) -> QWidget:
+        whole = QWidget()
+        lines = QVBoxLayout(whole)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for part in (head, _Name(self._look, name)):
+            lines.addWidget(part)
+        return whole
 
     def _words(self, words: str, role: str = "", *, wraps: bool = True) -> QWidget:
         result = label(words, role)
@@ -194,7 +205,7 @@ class _Name(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self._look.colour("text"))
-        draw_words(painter, QRectF(self.rect()), self._name, right=language() == "ar")
+        draw_words(painter, QRectF(self.rect()), self._name, right=language() == "ar", elide=IN_THE_MIDDLE)
         painter.end()
 
 

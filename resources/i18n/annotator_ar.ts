@@ -741,6 +741,10 @@
       <translation>يُحفظ عمل كل واسم على حدة في المشروع نفسه.</translation>
     </message>
     <message>
+      <source>Each line belongs to the article with its id. What fits goes in under this name, in the place of what was there; what does not fit is listed.</source>
+      <translation>كل سطر يخص المقال الذي يحمل معرّفه. يدخل ما يصلح بهذا الاسم ويحل محل ما كان قبله، ويُسرد ما لا يصلح.</translation>
+    </message>
+    <message>
       <source>Earlier runs</source>
       <translation>عمليات التشغيل السابقة</translation>
     </message>
@@ -1592,10 +1596,6 @@
     <message>
       <source>Only here</source>
       <translation>هنا فقط</translation>
-    </message>
-    <message>
-      <source>Only one annotator has worked in this project. Merge a colleague's project or import her annotations, both in the menu File, and how far you agree is shown here.</source>
-      <translation>لم يعمل في هذا المشروع إلا واسم واحد. ادمج مشروع زميل أو استورد وسمه، وكلاهما في قائمة «ملف»، فيظهر هنا مدى اتفاقكما.</translation>
     </message>
     <message>
       <source>Only one of the two quotation marks is inside this quote.</source>
@@ -2546,6 +2546,10 @@
       <translation>الأيمن</translation>
     </message>
     <message>
+      <source>The rules annotate every article. What they find is kept under this name beside the annotators' work, in the place of what an earlier run of the same name found.</source>
+      <translation>تسِم القواعد كل المقالات، ويُحفظ ما تجده بهذا الاسم إلى جانب عمل الواسمين، ويحل محل ما وجده تشغيل سابق بالاسم نفسه.</translation>
+    </message>
+    <message>
       <source>The rules of this program</source>
       <translation>قواعد هذا البرنامج</translation>
     </message>
@@ -2793,6 +2797,14 @@
       <translation>يقرأ هذا البرنامج الصيغة annotator/1 لا «{found}».</translation>
     </message>
     <message>
+      <source>This project does not have the work of two annotators yet. Merge a colleague's project or import her annotations, both in the menu File, and how far you agree is shown here.</source>
+      <translation>ليس في هذا المشروع بعدُ عمل واسمين. ادمج مشروع زميل أو استورد وسمه، وكلاهما في قائمة «ملف»، فيظهر هنا مدى اتفاقكما.</translation>
+    </message>
+    <message>
+      <source>This project does not have the work of two annotators yet: merge a colleague's project first (menu File).</source>
+      <translation>ليس في هذا المشروع بعدُ عمل واسمين: ادمج مشروع زميل أولا (قائمة «ملف»).</translation>
+    </message>
+    <message>
       <source>This quotation has no reporting verb to hold the speaker: select the words and press S.</source>
       <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط S.</translation>
     </message>
@@ -2823,6 +2835,10 @@
     <message>
       <source>This speaker belongs to no quote.</source>
       <translation>هذا القائل غير مربوط بقول.</translation>
+    </message>
+    <message>
+      <source>Tick two or more annotators (Space).</source>
+      <translation>اختر واسمين أو أكثر (مفتاح المسافة).</translation>
     </message>
     <message>
       <source>To</source>

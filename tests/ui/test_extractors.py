@@ -62,7 +62,7 @@ def test_predictions_come_in_from_a_file_as_a_run_of_their_extractor(session, qt
     file.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     dialog = asked(session)
     dialog.what.setCurrentIndex(dialog.what.findData("file"))
-    assert not run_button(dialog).isEnabled() and not dialog.warning.isVisible()
+    assert not run_button(dialog).isEnabled() and not dialog.agreed.isVisible()
     QTest.keyClicks(dialog.file, str(file))
     assert dialog.name.text() == "my-model"
     QTest.keyClick(run_button(dialog), Qt.Key.Key_Space)
