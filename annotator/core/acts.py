@@ -11,6 +11,7 @@ from annotator.core.annotation import Referent, Span
 from annotator.core.arabic import bare
 from annotator.core.change import Change, State, apply, joined
 from annotator.core.edits import EditError
+from annotator.core.errors import Key
 from annotator.core.labels import LabelSet
 from annotator.core.quotations import QuoteCandidate
 from annotator.core.speakers import SpeakerCandidate
@@ -253,7 +254,8 @@ def _cue_of(draft: Draft, quote: str) -> Range:
     """Where an unmentioned speaker is annotated: on the quote's cue."""
     cues = draft.state.annotation_set.children(quote, "cue")
     if not cues:
-        raise EditError("This quotation has no reporting verb to hold the speaker: select the words and press S.")
+        sentence = "This quotation has no reporting verb to hold the speaker: select the words and press {key}."
+        raise EditError(sentence, key=Key("speaker"))
     return cues[0].segments[0]
 
 

@@ -192,7 +192,8 @@ def _trailer(work: _Work) -> Iterator[Problem]:
     """W4 for scrapers: an address hidden in the last line."""
     found = trailer.find(work.document.text)
     if found:
-        yield Problem("W3", found, "The last line is a scraper's trailer that hides an address; import with --drop-trailer.")
+        sentence = "The last line was left by a scraper and hides an address. It can be left out when the article is imported."
+        yield Problem("W3", found, sentence)
 
 
 def _marked_stretches(text: str) -> Iterator[Range]:

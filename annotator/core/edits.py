@@ -11,7 +11,7 @@ from typing import Any, Literal
 from annotator.core.annotation import Relation, Span, Status, merged_segments
 from annotator.core.arabic import proclitic
 from annotator.core.change import Change, Item, State
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Key
 from annotator.core.labels import LabelSet
 from annotator.core.text import (
     Range,
@@ -88,7 +88,7 @@ def set_segments(state: State, text: str, span_id: str, segments: Sequence[Range
     span = _span(state, span_id)
     wanted = _snapped_segments(text, segments)
     if not wanted:
-        raise EditError("A span needs at least one letter; delete it with Del instead.")
+        raise EditError("A span needs at least one letter; delete it with {key} instead.", key=Key("delete"))
     return replace(_altered("Resize", span, replace(span, segments=wanted)), nudge=nudge)
 
 
@@ -107,7 +107,7 @@ def resize(state: State, text: str, span_id: str, edge: Edge, offset: int) -> Ch
         kept = ((a, min(b, place)) for a, b in (*span.segments[:-1], last))
     wanted = merged_segments(kept)
     if not wanted:
-        raise EditError("A span needs at least one letter; delete it with Del instead.")
+        raise EditError("A span needs at least one letter; delete it with {key} instead.", key=Key("delete"))
     return replace(_altered("Resize", span, replace(span, segments=wanted)), nudge=f"{edge} {span_id}")
 
 

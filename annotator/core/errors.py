@@ -21,5 +21,9 @@ class AnnotatorError(Exception):
         return self.template.format(**self.values)
 
 
+class Key(str):
+    """A command, by its id, where a sentence names the key that invokes it; the window shows the key as it is set."""
+
+
 class StaleChange(AnnotatorError):
     """A change was made from a state that is no longer the present one; nothing was written."""

@@ -14,7 +14,7 @@ from annotator.core.adjudication import NEITHER, Settlement
 from annotator.core.annotation import Decision
 from annotator.core.change import Change
 from annotator.core.edits import EditError, set_status
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Key
 from annotator.core.questions import Question
 from annotator.settling import Plan, Settling, Taken
 from annotator.ui.adjudication_dialog import AdjudicationDialog
@@ -67,8 +67,10 @@ class Adjudicating(QObject):
     def _required(self) -> Question:
         if (found := self.question) is None:
             if self._going_on.open():
-                raise EditError("There is no question in hand: F8 goes to the next open one.")
-            raise EditError("Nothing is left to settle here: Enter goes to the next article with differences.")
+                raise EditError("There is no question in hand: {key} goes to the next open one.", key=Key("next_problem"))
+            raise EditError(
+                "Nothing is left to settle here: {key} goes to the next article with differences.", key=Key("settle_suggested")
+            )
         return found
 
     # -- beginning and end
@@ -212,7 +214,7 @@ class Adjudicating(QObject):
         self._say_taken(self._going_on.take_agreed())
 
     def _say_taken(self, taken: int) -> None:
-        said = tr("Taken as agreed: %n question(s). Ctrl+Z takes it back.", taken)
+        said = tr("Taken as agreed: %n question(s). {key} takes it back.", taken, key=Key("undo"))
         self._window.hint_strip.say(said if taken else tr("There is nothing agreed left to take."))
 
     # -- from question to question, from article to article

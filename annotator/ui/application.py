@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from annotator import __version__, crash, lexicon_files
 from annotator.core.errors import AnnotatorError
 from annotator.core.lexicon import Lexicon
-from annotator.ui import fonts, keymap, language, settings
+from annotator.ui import fonts, keycaps, keymap, language, settings
 from annotator.ui.language import tr
 from annotator.ui.look import Look, stylesheet
 from annotator.ui.main_window import MainWindow
@@ -128,7 +128,9 @@ class Session(QObject):
         theme = THEMES.get(self.settings.theme, THEMES["light"])
         self._app.setPalette(palette(theme))
         self._app.setStyleSheet(stylesheet(theme))
-        self.window = MainWindow(self, self.workspace, Look(theme, chosen, self._keymap()))
+        keys = self._keymap()
+        language.set_keys(keycaps.names(keys))
+        self.window = MainWindow(self, self.workspace, Look(theme, chosen, keys))
         self.window.resize(self.settings.width, self.settings.height)
         if self._notice:
             self.window.message.say(self._notice, stays=True)

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from annotator.core.annotation import Document, Progress
 from annotator.ui.document_list import status_name
 from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import number, tr
-from annotator.ui.look import XS, L, Look, S, label, plain
+from annotator.ui.look import XS, L, Look, OneLine, S, label, plain
 
 
 class ArticleHeader(QFrame):
@@ -20,10 +19,7 @@ class ArticleHeader(QFrame):
         super().__init__()
         self.setProperty("role", "header")
         self._look = look
-        self._full = ""
-        self._title = label("", "title")
-        edge = Qt.AlignmentFlag.AlignRight if look.language == "ar" else Qt.AlignmentFlag.AlignLeft
-        self._title.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self._title = OneLine("title", of_article=True)
         self._place = label("", "faint")
         self._status = label("", "faint")
         previous, following = ("chevron-right", "chevron-left") if look.language == "ar" else ("chevron-left", "chevron-right")
@@ -60,22 +56,10 @@ class ArticleHeader(QFrame):
 
     def show_document(self, document: Document | None, place: int, count: int) -> None:
         """The title, and where in the list it is: 17/200."""
-        self._full = (document.title or document.id) if document else ""
+        self._title.show_words((document.title or document.id) if document else "")
         self._place.setText(f"\u2066{number(place + 1)}/{number(count)}\u2069" if document else "")
         self.setVisible(document is not None)
-        self._elide()
 
     def show_progress(self, progress: Progress) -> None:
         self._status.setText(status_name(progress.status))
         self._done.setEnabled(True)
-
-    def _elide(self) -> None:
-        metrics = QFontMetrics(self._title.font())
-        room = max(60, self._title.width() - S)
-        self._title.setText(metrics.elidedText(self._full, Qt.TextElideMode.ElideRight, room))
-        self._title.setToolTip(plain(self._full))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._title.setMinimumWidth(60)
-        self._elide()

@@ -352,7 +352,7 @@ class Canvas(QTextEdit):
             span_painter.paint_wave(painter, self._page.boxes(wanted), QColor(self.theme.problem))
         span_painter.paint_relations(painter, self._links(), self.theme)
         chosen = [mark for mark in marks if mark.span.id == self.selected_span]
-        span_painter.paint_names(painter, chosen, self.theme, self.selected_span)  # no curve crosses it
+        span_painter.paint_names(painter, chosen, self.theme, self.selected_span, among=marks)  # no curve crosses it
         proposals.paint_bars(painter, self._page, proposed, self.theme)
         self.margin.paint(painter, self._page, *self._visible_range())
         if not self.hasFocus() or not self.textCursor().hasSelection():

@@ -165,7 +165,7 @@ class _Delegate(QStyledItemDelegate):
         second = QRectF(place.left() if right else place.right() - rest, place.y(), rest, place.height())
         draw_words(painter, first, said, right=right)
         painter.setPen(self._look.colour("faint"))
-        draw_words(painter, second, row.title, right=right, end=True)
+        draw_words(painter, second, row.title, right=right, end=True, of_article=True)
 
     def words(self, case: Case) -> str:
         """The kind, the layer, and the labels of both sides where they are not the same."""

@@ -13,7 +13,7 @@ from annotator.core import acts, arabic, edits
 from annotator.core.annotation import Span, reading_order
 from annotator.core.change import Change, State
 from annotator.core.edits import Edge, EditError
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Key
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
 from annotator.core.text import Range, trimmed, word_at, words
@@ -109,7 +109,7 @@ class Desk(QObject):
     def required_quote(self) -> Span:
         quote = self.quote_here()
         if quote is None:
-            raise EditError("Select a quotation first: Q takes the one at the caret.")
+            raise EditError("Select a quotation first: {key} takes the one at the caret.", key=Key("quote"))
         return quote
 
     def _innermost(self, offset: int, layer: str = "") -> Span | None:
@@ -223,18 +223,21 @@ class Desk(QObject):
     def toggle_marks(self) -> None:
         chosen = self.selected()
         span = chosen if chosen and chosen.layer != "quote" else self.required_quote()
-        self.apply(edits.toggle_marks(self.state, self.text, span.id), select=span.id)
+        change = edits.toggle_marks(self.state, self.text, span.id)
+        self.apply(change, "" if change else tr("There are no quotation marks at its edges."), select=span.id)
 
     def toggle_whole_word(self) -> None:
         span = self.required()
-        self.apply(edits.toggle_whole_word(self.state, self.text, span.id), select=span.id)
+        change = edits.toggle_whole_word(self.state, self.text, span.id)
+        self.apply(change, "" if change else tr("It is a whole word without a clitic."), select=span.id)
 
     def nudge(self, edge: Edge, step: int, *, by_word: bool = False) -> None:
         """Moves one edge of the span onwards (1, to the left) or back (-1), by a letter or to the next word."""
         span = self.required()
         place = span.start if edge == "start" else span.end
         wanted = self._word_border(place, edge, step) if by_word else place + step
-        self.apply(edits.resize(self.state, self.text, span.id, edge, wanted), select=span.id)
+        change = edits.resize(self.state, self.text, span.id, edge, wanted)
+        self.apply(change, "" if change else tr("The article goes no further."), select=span.id)
 
     def _word_border(self, place: int, edge: Edge, step: int) -> int:
         borders = [word[0 if edge == "start" else 1] for word in words(self.text)]
@@ -247,11 +250,13 @@ class Desk(QObject):
         chosen, quote = self.chosen_text(), self.quote_in_hand() or self.required_quote()
         if chosen is None:
             raise EditError("Select the words that go on with the quotation first.")
-        self.apply(edits.add_segment(self.state, self.text, quote.id, *chosen), select=quote.id)
+        change = edits.add_segment(self.state, self.text, quote.id, *chosen)
+        self.apply(change, "" if change else tr("These words are in the quotation already."), select=quote.id)
 
     def rejoin(self) -> None:
         quote = self.required_quote()
-        self.apply(edits.rejoin(self.state, quote.id), select=quote.id)
+        change = edits.rejoin(self.state, quote.id)
+        self.apply(change, "" if change else tr("This quotation has one segment only."), select=quote.id)
 
     # -- the rest
 
@@ -262,6 +267,8 @@ class Desk(QObject):
     def toggle_flag(self) -> None:
         span = self.required()
         self.apply(edits.toggle_flag(self.state, span.id), select=span.id)
+        flagged = self.state.spans[span.id].attributes.get("flag")
+        self.said.emit(tr("Flagged, to be looked at again") if flagged else tr("The flag is off"))
 
     def set_note(self, span_id: str, note: str) -> None:
         self.apply(edits.set_note(self.state, span_id, note))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import STATUSES, Status
+from annotator.core.errors import Key
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
 from annotator.ui.look import XS, Choice, L, Look, M, S, draw_words, label, plain
@@ -135,7 +136,7 @@ class _RowDelegate(QStyledItemDelegate):
         look = self._look
         painter.setFont(interface_font(10))
         painter.setPen(look.colour("text"))
-        draw_words(painter, place.adjusted(0, 4, 0, -place.height() / 2), row.title or row.id, right=right)
+        draw_words(painter, place.adjusted(0, 4, 0, -place.height() / 2), row.title or row.id, right=right, of_article=True)
         parts = [status_name(row.status)]
         if row.spans:
             parts.append(tr("%n span(s)", row.spans))
@@ -155,13 +156,32 @@ def _tick(place: QRectF) -> list[QPointF]:
 
 
 class _List(QListView):
-    """The list; Enter opens, and letters are typed into the filter."""
+    """The list; Enter opens, and letters are typed into the filter: Qt would look through every article for them."""
 
     opened = Signal(QModelIndex)
+    typed = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, letters: str) -> None:
+        self.typed.emit(letters)
+
+
+class _Filter(QLineEdit):
+    """What is looked for in the titles; Enter opens the first article found, Down goes to the list."""
+
+    opened = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -185,11 +205,14 @@ class DocumentPanel(QFrame):
         self.view.setAccessibleName(tr("Articles"))
         self.view.clicked.connect(self._open)
         self.view.opened.connect(self._open)
+        self.view.typed.connect(self._type)
         self._progress = _ProgressLine(look)
         self._build()
 
     def _build(self) -> None:
-        self.typed = QLineEdit()
+        self.typed = _Filter()
+        self.typed.opened.connect(self._open_first)
+        self.typed.left.connect(lambda: self.view.setFocus(Qt.FocusReason.TabFocusReason))
         self.typed.setPlaceholderText(tr("Filter by title"))
         self.typed.setClearButtonEnabled(True)
         self.typed.setAccessibleName(tr("Filter by title"))
@@ -202,16 +225,16 @@ class DocumentPanel(QFrame):
         self._pause.timeout.connect(self._filter)
         self.typed.textChanged.connect(lambda: self._pause.start())
         self._status.currentIndexChanged.connect(lambda: self._filter())
+        self._summary = label("", "faint")
         row = QHBoxLayout()
         row.setSpacing(S)
-        row.addWidget(self.typed, 1)
+        row.addWidget(self._summary, 1)
         row.addWidget(self._status)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(S, M, S, S)
         whole.setSpacing(S)
-        self._summary = label("", "faint")
+        whole.addWidget(self.typed)
         whole.addLayout(row)
-        whole.addWidget(self._summary)
         whole.addWidget(self._progress)
         whole.addWidget(self.view, 1)
         self._none = label(tr("No article matches."), "faint")
@@ -253,7 +276,18 @@ class DocumentPanel(QFrame):
         empty = self.model.rowCount() == 0
         self.view.setVisible(not empty)
         self._none.setVisible(empty)
-        self._none.setText(tr("No article matches.") if total else tr("No articles yet. Drop files here, or press Ctrl+I."))
+        empty_project = tr("No articles yet. Drop files here, or press {key}.", key=Key("import"))
+        self._none.setText(tr("No article matches.") if total else empty_project)
+
+    def _type(self, letters: str) -> None:
+        self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.typed.setText(letters)
+
+    def _open_first(self) -> None:
+        """The first article that matches what is typed, even if the list has not caught up with it."""
+        self._pause.stop()
+        self._filter()
+        self._open(self.model.index(0))
 
     def _open(self, index: QModelIndex) -> None:
         row = self.model.row(index.row())

@@ -1,12 +1,15 @@
 """Which keys are worth knowing here: a short list for the hint strip, made from what is at the caret."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 from annotator.core.annotation import Span
 from annotator.core.suggest import Suggestion
 from annotator.ui.language import tr
 
 _Hints = Sequence[tuple[str, str]]
+Pane = Literal["articles", "note", "referents", "problems", "span", "text"]
+"""A part of the window beside the article; `text`: something to read or to type in."""
 
 
 def hints(
@@ -66,6 +69,20 @@ def _other(_span: Span) -> _Hints:
         ("quote", tr("Quotation")), ("next_label", tr("Next label")), ("whole_word", tr("Whole word")),
         ("everywhere", tr("Everywhere else")), ("note", tr("Note")), ("delete", tr("Delete")),
     ]  # fmt: skip
+
+
+def beside(pane: Pane, key: Callable[[str], str]) -> Sequence[tuple[str, str, str]]:
+    """Key, words and command while a part beside the article has the keyboard: the article's keys mean nothing there."""
+    own = {
+        "articles": [("Return", tr("opens the article"))],
+        "note": [("Return", tr("keeps the note")), ("Shift+Return", tr("a new line"))],
+        "referents": [("Return", tr("its next mention")), ("F2", tr("Edit the referent"))],
+        "problems": [("Return", tr("goes there"))],
+    }
+    found = [(shown, words, "") for shown, words in own.get(pane, ())]
+    panes = [("next_pane", tr("Next pane")), ("palette", tr("All commands")), ("keys", tr("Keys"))]
+    found += [(key(name), words, name) for name, words in panes if key(name)]
+    return [*found, ("Esc", tr("To the article"), "")]
 
 
 def while_settling(*, open_question: bool) -> _Hints:

@@ -117,7 +117,7 @@ class _HitDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._look.colour("faint"))
         facts = " · ".join(filter(None, (hit.title, hit.label, hit.annotator)))
-        draw_words(painter, QRectF(room.x(), box.y() + 30, room.width(), 18), facts, right=True)
+        draw_words(painter, QRectF(room.x(), box.y() + 30, room.width(), 18), facts, right=True, of_article=True)
         painter.restore()
 
     def _paint_tick(self, painter: QPainter, middle: QPointF, *, ticked: bool, done: bool) -> None:

@@ -85,8 +85,9 @@ class Inspector(QWidget):
         if self._form is not None and self._form.note.hasFocus():
             self._form.note.keep()
 
-    def first_field(self) -> QWidget:
-        return self._form.labels if self._form is not None else self
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard begins; None while no span is shown."""
+        return self._form.labels if self._form is not None else None
 
 
 class _Form(QFrame):

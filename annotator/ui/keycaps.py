@@ -1,10 +1,14 @@
 """Keys as they are printed on the keyboard, with the Arabic legend beside the Latin one (Q / ض)."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from annotator.ui.commands import COMMANDS
 from annotator.ui.fonts import interface_font
+from annotator.ui.language import tr
 from annotator.ui.look import Look
 from annotator.ui.physical_keys import arabic_cap
 
@@ -25,6 +29,13 @@ def legend(key: str) -> str:
     else:
         shown, cap = "+".join([*modifiers, _SIGNS.get(last, last)]), arabic_cap(last) if len(last) == 1 else ""
     return f"\u2066{shown}\u2069 / \u2067{cap}\u2069" if cap else f"\u2066{shown}\u2069"
+
+
+def names(keymap: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What a sentence calls the key of each command: its legends, or the command's title where it has no key."""
+    keys = {command.id: keymap.get(command.id, ()) for command in COMMANDS}
+    titles = {command.id: tr("“{title}”", title=tr(command.title)) for command in COMMANDS}
+    return {name: legend(found[0]) if found else titles[name] for name, found in keys.items()}
 
 
 def legend_of(look: Look, command: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Key
 from annotator.paths import resource
 
 CONTEXT = "annotator"
@@ -19,6 +19,7 @@ _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _OTHER = {"ar": re.compile("[A-Za-z]"), "en": re.compile("[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufefc]")}
 _installed: list[QTranslator] = []
 _state = {"language": "en", "digits": "latin"}
+_keys: dict[str, str] = {}
 
 
 def tr(text: str, n: int | None = None, /, **values: object) -> str:
@@ -31,7 +32,7 @@ def tr(text: str, n: int | None = None, /, **values: object) -> str:
 
 def sentence(refusal: AnnotatorError) -> str:
     """What an error says, in the language of the interface."""
-    values = {key: tr(value) if isinstance(value, str) else value for key, value in refusal.values.items()}
+    values = {key: tr(value) if type(value) is str else value for key, value in refusal.values.items()}
     return _filled(tr(refusal.template), values)
 
 
@@ -42,6 +43,8 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 def _shown(value: object) -> object:
     if isinstance(value, AnnotatorError):
         return sentence(value)
+    if isinstance(value, Key):
+        return _keys.get(value, value)
     if isinstance(value, int) and not isinstance(value, bool):
         return number(value)
     return value if isinstance(value, float) else isolated(str(value))
@@ -50,6 +53,12 @@ def _shown(value: object) -> object:
 def isolated(words: str) -> str:
     """Words with letters of the other direction, so that they are not torn and tear nothing beside them; others as they are."""
     return f"\u2068{words}\u2069" if _OTHER[_state["language"]].search(words) else words
+
+
+def set_keys(legends: Mapping[str, str]) -> None:
+    """What to call the key of each command in a sentence, or the command where it has none."""
+    _keys.clear()
+    _keys.update(legends)
 
 
 def number(n: int | str) -> str:

@@ -123,15 +123,57 @@ class Choice(QComboBox):
         painter.end()
 
 
+class OneLine(QLabel):
+    """Words on one line, shortened at their own end where there is no room; the tooltip has them whole."""
+
+    def __init__(self, role: str, *, of_article: bool = False) -> None:
+        super().__init__()
+        self._of_article = of_article
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self.words = ""
+
+    def show_words(self, words: str) -> None:
+        self.words = words
+        self.setAccessibleName(words)
+        self.setToolTip(plain(words))
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        room = QFontMetricsF(self.font()).horizontalAdvance(self.words)
+        return QSize(int(room) + S, int(QFontMetricsF(self.font()).height()) + XS)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        draw_words(painter, QRectF(self.contentsRect()), self.words, right=right, of_article=self._of_article)
+        painter.end()
+
+
 def draw_words(
-    painter: QPainter, place: QRectF, words: str, *, right: bool, end: bool = False, elide: Qt.TextElideMode = _AT_END
+    painter: QPainter,
+    place: QRectF,
+    words: str,
+    *,
+    right: bool,
+    end: bool = False,
+    elide: Qt.TextElideMode = _AT_END,
+    of_article: bool = False,
 ) -> None:
     """One line from the leading edge (`right`: of a right-to-left interface), shortened at its own end if need be.
 
-    The words keep their own direction, so that an Arabic title is not torn in an English interface.
+    The words keep their own direction, so that an Arabic title is not torn in an English interface. Words `of_article`
+    are Arabic as soon as they hold an Arabic letter: a title may begin with NATO.
     """
     metrics = QFontMetricsF(painter.font())
-    own = Qt.LayoutDirection.RightToLeft if is_right_to_left(words) else Qt.LayoutDirection.LeftToRight
+    arabic = has_arabic(words) if of_article else is_right_to_left(words)
+    own = Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight
     aligned = Qt.AlignmentFlag.AlignRight if right != end else Qt.AlignmentFlag.AlignLeft
     sign = "\u200f" if own == Qt.LayoutDirection.RightToLeft else "\u200e"
     shown = metrics.elidedText(words, elide, place.width())
@@ -150,6 +192,11 @@ def is_right_to_left(words: str) -> bool:
         if direction == "L":
             return False
     return False
+
+
+def has_arabic(words: str) -> bool:
+    """Whether any letter goes from right to left."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in words)
 
 
 def plain(text: str) -> str:

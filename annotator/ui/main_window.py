@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from annotator.core.checks import Problem
 from annotator.core.errors import AnnotatorError
@@ -25,7 +25,8 @@ from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
 from annotator.ui.extractors import Extractors
 from annotator.ui.hint_strip import HintStrip
-from annotator.ui.hints import hints
+from annotator.ui.hints import Pane, beside, hints
+from annotator.ui.keycaps import legend_of
 from annotator.ui.language import sentence, tr
 from annotator.ui.look import Look
 from annotator.ui.merging import Merging
@@ -96,7 +97,6 @@ class MainWindow(QMainWindow):
     # -- parts
 
     def _build(self) -> None:
-        self.message = MessageBar(self.look)
         self.hint_strip = HintStrip(self.look, self.invoke)
         self.status = StatusLine(self.look)
         self.centre = Centre(self.look, self.canvas, self)
@@ -112,7 +112,9 @@ class MainWindow(QMainWindow):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         self.pages = Pages(self.panes, self.canvas)
-        for line in (self.message, self.pages, self.hint_strip, self.status):
+        self.message = MessageBar(whole)
+        self.message.room_wanted.connect(lambda room: lines.setContentsMargins(0, room, 0, 0))
+        for line in (self.pages, self.hint_strip, self.status):
             lines.addWidget(line, 1 if line is self.pages else 0)
         self.setCentralWidget(whole)
         self.actions_.fill(self.menuBar(), self.projects.fill_recent)
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
         self.naming.found.connect(self.centre.choose_places)
         self.documents.chosen.connect(lambda chosen: self._run(lambda: self.workspace.open_document(chosen)))
         self.background.failed.connect(self.session.surprise)
+        QApplication.instance().focusChanged.connect(self.hints_changed)  # type: ignore[union-attr]
 
     # -- commands
 
@@ -162,7 +165,9 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self.actions_.by_position(event)
-        if command is None or (event.isAutoRepeat() and not command.repeats):
+        if command is None and event.key() == Qt.Key.Key_Escape and self.pages.page() is None:
+            self.take_keyboard()  # from any pane
+        elif command is None or (event.isAutoRepeat() and not command.repeats):
             super().keyPressEvent(event)
         else:
             self.invoke(command.id)
@@ -279,6 +284,9 @@ class MainWindow(QMainWindow):
         if self.workspace.document is None or page is not None:
             self.hint_strip.show_hints(page.hints() if page else [])
             return
+        if (pane := self._pane()) is not None:
+            self.hint_strip.show_hints(beside(pane, self.actions_.key))
+            return
         start, end = self.canvas.selection()
         found = self.adjudicating.hints() or hints(
             suggestion=self.quoting.suggestion_here() if self.canvas.selected_span is None else None,
@@ -287,6 +295,13 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         keyed = [(self.actions_.key(command), words, command) for command, words in found]
         self.hint_strip.show_hints([hint for hint in keyed if hint[0]])
+
+    def _pane(self) -> Pane | None:
+        """The part beside the article that has the keyboard, if one has."""
+        focused = self.focusWidget()
+        if focused is None or not (self.documents.isAncestorOf(focused) or self.side.isAncestorOf(focused)):
+            return None
+        return "articles" if self.documents.isAncestorOf(focused) else self.side.pane(focused)
 
     def _found(self) -> None:
         suggestions = self.watch.suggestions
@@ -301,7 +316,8 @@ class MainWindow(QMainWindow):
         self._later.start()
 
     def _say_problem(self, problem: Problem) -> None:
-        self.hint_strip.say(sentence(AnnotatorError(problem.template, **problem.values)))
+        said = sentence(AnnotatorError(problem.template, **problem.values))
+        self.hint_strip.say(f"{said} [{legend_of(self.look, problem.fix)}]" if problem.fix else said)
 
     # -- Qt's events
 
@@ -329,6 +345,7 @@ class MainWindow(QMainWindow):
         self.remember_place()
         self._shown = None
         self._unsubscribe()
+        QApplication.instance().focusChanged.disconnect(self.hints_changed)  # type: ignore[union-attr]
         self.comparing.close()
         self.background.close()
         self.workspace.held = ""  # a merge that was under way is over

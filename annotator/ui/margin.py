@@ -13,8 +13,9 @@ from annotator.core.labels import LabelSet
 from annotator.ui.fonts import interface_font
 from annotator.ui.lanes import depths
 from annotator.ui.language import tr
+from annotator.ui.look import draw_words
 from annotator.ui.page import Page
-from annotator.ui.referent_colours import referent_colours
+from annotator.ui.referent_colours import article_colours
 from annotator.ui.theme import Theme
 
 _LEAST_WINDOW = 720  # pixels; a narrower page keeps its room for the text
@@ -102,7 +103,7 @@ class Margin:
     def take(self, state: State, label_set: LabelSet | None) -> None:
         canvas = self._canvas
         self._notes = notes(state, label_set, canvas.text, canvas.language)  # type: ignore[attr-defined]
-        self._colours = referent_colours(state.referents)
+        self._colours = article_colours(state)
 
     def note_at(self, point: QPointF) -> str | None:
         """The quote whose note is at a point of the document."""
@@ -140,17 +141,15 @@ class Margin:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         painter.drawEllipse(QPointF(right - 3, top + big.height() / 2), 4.0, 4.0)
-        aligned = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
         painter.setFont(large)
         painter.setPen(QColor(theme.problem if note.missing else theme.text))
-        name = big.elidedText(note.missing or note.name, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRectF(right - 14 - room, top, room, big.height()), aligned, name)
+        place = QRectF(right - 14 - room, top, room, big.height())
+        draw_words(painter, place, note.missing or note.name, right=True, of_article=True)
         bottom = top + big.height()
         painter.setFont(small)
         painter.setPen(QColor(theme.faint))
         for line in note.lines:
-            shown = little.elidedText(line, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QRectF(right - 14 - room, bottom, room, little.height()), aligned, shown)
+            draw_words(painter, QRectF(right - 14 - room, bottom, room, little.height()), line, right=True)
             bottom += little.height()
         if strong:
             painter.setPen(QPen(colour, 2))

@@ -10,12 +10,13 @@ from annotator.core.annotation import Referent, Span
 from annotator.core.change import Change
 from annotator.core.concordance import Hit
 from annotator.core.edits import EditError
+from annotator.core.errors import Key
 from annotator.core.speakers import SpeakerCandidate
 from annotator.core.text import Range
 from annotator.ui.desk import Desk
 from annotator.ui.language import tr
 from annotator.ui.offers import Offer, Row, numbered
-from annotator.ui.referent_colours import referent_colours
+from annotator.ui.referent_colours import article_colours
 from annotator.ui.referent_rows import candidate_of, find_referents, new_candidate, ranked_referents
 
 NAMED_LAYERS = ("speaker", "entity")
@@ -74,7 +75,7 @@ class Naming(QObject):
         return ranked_referents(desk.state, words, span.start, label.kind if label and span.layer == "entity" else "")
 
     def _row(self, candidate: SpeakerCandidate) -> Row:
-        colour = referent_colours(self._desk.state.referents).get(candidate.referent_id or "", "")
+        colour = article_colours(self._desk.state).get(candidate.referent_id or "", "")
         return Row(candidate.name, tr(candidate.reason) if candidate.reason else "", candidate, colour=colour)
 
     def _assign(self, span_id: str, row: Row | None) -> None:
@@ -120,7 +121,7 @@ class Naming(QObject):
         """The words of the span become a name of its referent."""
         desk, span = self._desk, self._mention()
         if span.referent is None:
-            raise EditError("This span has no referent yet: press E to choose one.")
+            raise EditError("This span has no referent yet: press {key} to choose one.", key=Key("referent"))
         words = acts.mention(span, desk.text)
         chosen = desk.chosen_text()
         if chosen is not None:

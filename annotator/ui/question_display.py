@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from annotator.core import adjudication
 from annotator.core.annotation import Decision
+from annotator.core.errors import Key
 from annotator.core.questions import Question
 from annotator.settling import Settling
-from annotator.ui.keycaps import plain_legend
 from annotator.ui.language import tr
 from annotator.ui.question_strip import QuestionStrip, Shown
 from annotator.ui.question_words import Words, outcome
@@ -93,8 +93,8 @@ class QuestionDisplay:
         return tuple(some if answers == 2 else some[-1:] for some in keys) + ((),) * (answers - len(keys))
 
     def _making(self) -> str:
-        key = plain_legend(self._window.actions_.key("accept"))
-        return tr("Make it in the article with the usual keys, then press {key} or F8.", key=key)
+        keys = {"accept": Key("accept"), "next": Key("next_problem")}
+        return tr("Make it in the article with the usual keys, then press {accept} or {next}.", **keys)
 
     def _settled(self, decision: Decision) -> str:
         by = tr(" by {name}", name=decision.by) if decision.by else ""
@@ -103,11 +103,14 @@ class QuestionDisplay:
 
     def _message(self, waiting: int) -> str:
         if not self._settling.questions():
-            return tr("Fewer than two of them have worked on this article. Enter goes to the next one with differences.")
+            return tr(
+                "Fewer than two of them have worked on this article. {key} goes to the next one with differences.",
+                key=Key("settle_suggested"),
+            )
         if waiting:
-            return tr("%n question(s) are open; F8 goes to the next.", waiting)
-        return tr("Everything is settled here. Enter: done, and the next article with differences.")
+            return tr("%n question(s) are open; {key} goes to the next.", waiting, key=Key("next_problem"))
+        return tr("Everything is settled here. {key}: done, and the next article with differences.", key=Key("settle_suggested"))
 
     def _untaken(self) -> str:
         count = len(self._settling.untaken())
-        return tr("%n agreed question(s) are not taken yet: A takes them.", count) if count else ""
+        return tr("%n agreed question(s) are not taken yet: {key} takes them.", count, key=Key("settle_agreed")) if count else ""

@@ -11,6 +11,7 @@ from annotator.core import acts, arabic, edits, quotations, quote_rules, speaker
 from annotator.core.annotation import Span
 from annotator.core.change import State
 from annotator.core.edits import EditError
+from annotator.core.errors import Key
 from annotator.core.quotations import QuoteCandidate
 from annotator.core.speakers import SpeakerCandidate
 from annotator.core.suggest import Suggestion
@@ -19,7 +20,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.language import tr
 from annotator.ui.naming import Naming
 from annotator.ui.offers import Offer, Row, numbered
-from annotator.ui.referent_colours import referent_colours
+from annotator.ui.referent_colours import article_colours
 from annotator.ui.referent_rows import find_referents
 
 _PRONOUNS = {"هو", "هي", "هم", "هما", "هن", "انا", "نحن"}
@@ -58,7 +59,7 @@ class Quoting:
             return
         found = self._candidates()
         if not found:
-            raise EditError("There is no quotation here: select its words, then press Q.")
+            raise EditError("There is no quotation here: select its words, then press {key}.", key=Key("quote"))
         self._take(found, 0)
 
     def _candidates(self) -> tuple[QuoteCandidate, ...]:
@@ -131,7 +132,7 @@ class Quoting:
             details.append(mention)
         if candidate.reason:
             details.append(tr(candidate.reason))
-        colour = referent_colours(self._desk.state.referents).get(candidate.referent_id or "", "")
+        colour = article_colours(self._desk.state).get(candidate.referent_id or "", "")
         return Row(name, " · ".join(details), candidate, colour=colour)
 
     def _found(self, typed: str) -> Sequence[Row]:
@@ -179,6 +180,8 @@ class Quoting:
     def _tag_child(self, relation: str, segments: tuple[Range, ...]) -> None:
         desk = self._desk
         quote = self._quote_for(segments)
+        if quote is None and relation != "speaker":
+            raise EditError("There is no quotation in this article to link these words to: {key} takes one.", key=Key("quote"))
         standing = acts.span_at(desk.state, "speaker", segments)
         label = standing.label if standing else self._mention_label(segments)
         words = " ".join(desk.text[segments[0][0] : segments[-1][1]].split())
@@ -207,7 +210,9 @@ class Quoting:
         if chosen is None and selected is not None and selected.layer == "quote":
             quote, place = selected, suggest.cue_for(desk.text, selected.segments, desk.lexicon)
             if place is None:
-                raise EditError("No reporting verb was found for this quotation: move to it and press C.")
+                raise EditError(
+                    "No reporting verb was found for this quotation: move to it and press {key}.", key=Key("cue")
+                )
         else:
             segments = (chosen,) if chosen else selected.segments if selected else (desk.word_here(),)
             place, quote = segments[0], self._quote_for(segments)
@@ -278,10 +283,10 @@ class Quoting:
             accept=lambda: self._accept(suggestion, None),
         )
 
-    def _described(self, suggestion: Suggestion) -> str:
+    def _described(self, suggestion: Suggestion, *, asking: bool = True) -> str:
         desk = self._desk
         label = desk.label_name(suggestion.layer, suggestion.label)
-        parts = [f"{label}?"]
+        parts = [tr("{label}?", label=label)] if asking else [label]
         if suggestion.cue is not None:
             parts.append(f"{desk.label_name('cue', '')}: {desk.text[slice(*suggestion.cue)]}")
         for relation, found in (
@@ -329,7 +334,7 @@ class Quoting:
         if speakers is not None and not speakers:
             self.leave_unattributed(span)
         desk.settle_offer()
-        desk.said.emit(tr("Accepted: {what}", what=self._described(suggestion).replace("?", "", 1)))
+        desk.said.emit(tr("Accepted: {what}", what=self._described(suggestion, asking=False)))
         if walking and desk.habits.walk_on:
             desk.canvas.set_caret(suggestion.start)
             self._walk_on(suggestion)  # says what the next Enter would do

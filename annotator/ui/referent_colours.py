@@ -1,15 +1,32 @@
 """A colour for each referent, the same in the margin, the lists and the questions."""
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+
+from annotator.core.change import State
 
 _PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#9467bd", "#8c564b", "#56b4e9", "#b8860b", "#7f7f7f", "#1b9e77")
 """Colours that colour-blind eyes can tell apart, as they stand on a light page."""
 
 
-def referent_colours(referents: Iterable[str]) -> Mapping[str, str]:
-    """Colours (#rrggbb) by id, for the referents of a project in their order.
+def article_colours(state: State) -> Mapping[str, str]:
+    """Colours (#rrggbb) by id: those of the article's own referents all differ, as far as there are ten or fewer.
+
+    They are given in the order in which the article was annotated; the others have those of the project's order.
+    """
+    return ChainMap(referent_colours(_annotated(state)), referent_colours(state.referents))
+
+
+def _annotated(state: State) -> dict[str, None]:
+    """The referents of the article, earliest span first: ids count up (s1, s2 … s10)."""
+    spans = sorted(state.spans.values(), key=lambda span: (len(span.id), span.id))
+    return dict.fromkeys(span.referent for span in spans if span.referent in state.referents)  # type: ignore[misc]
+
+
+def referent_colours(referents: Iterable[str]) -> dict[str, str]:
+    """Colours by id, for referents in their order.
 
     Each takes the colour its id asks for, or the next one that fewer have: the first ten all differ, and a
     new referent never changes the colour of an older one.
@@ -17,10 +34,10 @@ def referent_colours(referents: Iterable[str]) -> Mapping[str, str]:
     return _colours(tuple(referents))
 
 
-@lru_cache(maxsize=2)
-def _colours(referents: tuple[str, ...]) -> Mapping[str, str]:
+@lru_cache(maxsize=4)
+def _colours(referents: Sequence[str]) -> dict[str, str]:
     used = [0] * len(_PALETTE)
-    result = {}
+    result: dict[str, str] = {}
     for referent in referents:
         wanted = zlib.crc32(referent.encode("utf-8"))
         turns = [(wanted + step) % len(_PALETTE) for step in range(len(_PALETTE))]

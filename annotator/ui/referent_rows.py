@@ -13,6 +13,7 @@ MOST = 9
 _SAME = marked("same name")
 _PART = marked("part of the name")
 _NEAR = marked("named nearby")
+_ELSEWHERE = marked("in other articles")
 NEW = marked("new referent")
 
 KINDS: dict[str, str] = {
@@ -62,7 +63,8 @@ def ranked_referents(state: State, words: str, place: int, kind: str) -> list[tu
         if not score and referent.id not in near and kind and referent.kind not in ("", kind):
             continue
         fits = 0 if not kind or referent.kind in ("", kind) else -1
-        scored.append((-score, -fits, near.get(referent.id, 10**9), referent, reason if score else _NEAR))
+        unlike = _NEAR if referent.id in near else _ELSEWHERE
+        scored.append((-score, -fits, near.get(referent.id, 10**9), referent, reason if score else unlike))
     scored.sort(key=lambda entry: (*entry[:3], entry[3].name))
     return [(referent, reason) for *_, referent, reason in scored[:MOST]]
 

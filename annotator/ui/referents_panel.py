@@ -20,7 +20,7 @@ from annotator.ui.keycaps import legend_of
 from annotator.ui.language import number, tr
 from annotator.ui.look import Choice, Look, M, S, label, plain
 from annotator.ui.naming import Naming
-from annotator.ui.referent_colours import referent_colours
+from annotator.ui.referent_colours import article_colours
 from annotator.ui.referent_rows import KINDS, mentions
 
 _SEPARATORS = "،,;؛\n"
@@ -63,7 +63,7 @@ class ReferentsPanel(QFrame):
         self._shown = found
         chosen = self.chosen()
         self.list.clear()
-        colours = referent_colours(state.referents)
+        colours = article_colours(state)
         for referent, count in found:
             item = QListWidgetItem(self._dot(colours[referent.id]), f"{referent.name}  {number(count)}")
             item.setData(Qt.ItemDataRole.UserRole, referent.id)

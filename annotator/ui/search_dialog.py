@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from annotator.core import acts
 from annotator.core.annotation import Span
 from annotator.core.concordance import Hit, Query
+from annotator.core.errors import Key
 from annotator.core.text import Range
 from annotator.ui import physical_keys
 from annotator.ui.background import Background
@@ -180,7 +181,10 @@ class SearchDialog(QDialog):
             self.hits.mark_done(chosen)
             name = self._desk.label_name(layer, one)
             done = tr("%n place(s)", count)
-            self._count.setText(tr("{label}: {places}; Ctrl+Z in one of the articles takes them back", label=name, places=done))
+            said = tr(
+                "{label}: {places}; {undo} in one of the articles takes them back", label=name, places=done, undo=Key("undo")
+            )
+            self._count.setText(said)
 
         self._desk.tried(act)
 

@@ -10,7 +10,8 @@ from annotator.core.annotation import Span
 from annotator.core.checks import Problem
 from annotator.ui.desk import Desk
 from annotator.ui.guidelines import Guidelines
-from annotator.ui.inspector import Inspector
+from annotator.ui.hints import Pane
+from annotator.ui.inspector import Inspector, NoteField
 from annotator.ui.language import number, tr
 from annotator.ui.look import Look
 from annotator.ui.moving import Moving
@@ -92,11 +93,18 @@ class SidePanel(QFrame):
             guide.moveCursor(QTextCursor.MoveOperation.Start)
         guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def pane(self, focused: QWidget) -> Pane:
+        """Which part of it has the keyboard."""
+        if isinstance(focused, NoteField):
+            return "note"
+        known: dict[QWidget, Pane] = {self.referents.list: "referents", self.problems.list: "problems"}
+        return known.get(focused, "span" if self.inspector.isAncestorOf(focused) else "text")
+
     def stops(self) -> Sequence[QWidget]:
         """Where F6 halts."""
         below: QWidget | None = {0: self.referents.list, 1: self.problems.list, 2: self._guide}.get(self.tabs.currentIndex())
         below = below or self.tabs.currentWidget().focusProxy()
-        return [self.inspector.first_field(), *([below] if below is not None else [])]
+        return [part for part in (self.inspector.first_field(), below) if part is not None]
 
     def _load_guidelines(self, index: int) -> None:
         if index == 2:

@@ -4,10 +4,10 @@ Nothing here changes the text or its layout: fills go under it, lines and names 
 the lines, which is always there. Boxes are in document coordinates, from right to left.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from annotator.core.annotation import Relation, Span
@@ -148,26 +148,63 @@ def _paint_underline(painter: QPainter, mark: Mark, *, strong: bool) -> None:
             painter.drawRect(QRectF(x, y - 2, 1.5, height + 2))
 
 
-def paint_names(painter: QPainter, marks: Sequence[Mark], theme: Theme, selected: str | None) -> None:
-    """A name below the right end of each span, the selected one's first; one that would touch another is left out."""
+def paint_names(
+    painter: QPainter, marks: Sequence[Mark], theme: Theme, selected: str | None, *, among: Sequence[Mark] = ()
+) -> None:
+    """A name below each span, the selected one's first, at its right end or as near to it as there is room.
+
+    One that would touch another everywhere below its span is left out. `among`: all that is drawn, if that is more.
+    """
     font = interface_font(7.5)
     painter.setFont(font)
     metrics = QFontMetricsF(font)
-    taken: list[QRectF] = []
-    for mark in sorted(marks, key=lambda m: (m.span.id != selected, m.span.layer == "quote", m.span.length)):
-        box = mark.boxes[0]
-        width = metrics.horizontalAdvance(mark.name) + 6
-        chip = QRectF(box.right() - width, box.bottom() + 2 + LANE * min(mark.lane + 1, LANES), width, metrics.height())
-        if mark.span.layer == "quote":
-            chip.moveTop(box.bottom() + 2 + LANE)
-        if mark.span.id != selected and any(chip.intersects(other) for other in taken):
-            continue
-        taken.append(chip)
+    for mark, chip in name_places(marks, selected, metrics, among or marks):
         painter.setPen(mark.colour)
         if mark.span.id == selected:
             _paint_chip(painter, QPointF(chip.center().x(), chip.center().y()), mark.name, mark.colour, theme, metrics)
         else:
             painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), mark.name)
+
+
+def name_places(
+    marks: Sequence[Mark], selected: str | None, metrics: QFontMetricsF, among: Sequence[Mark]
+) -> Iterator[tuple[Mark, QRectF]]:
+    """Where the names stand: below every underline at their place, and none touches another."""
+    lines: dict[int, list[tuple[QRectF, int]]] = {}
+    for mark in among:
+        if mark.span.layer != "quote":
+            for box in mark.boxes:
+                lines.setdefault(round(box.bottom()), []).append((box, mark.lane))
+    taken: list[QRectF] = []
+    for mark in sorted(marks, key=lambda m: (m.span.id != selected, m.span.layer == "quote", m.span.length)):
+        size = QSizeF(metrics.horizontalAdvance(mark.name) + 6, metrics.height())
+        places = _below(mark, size, lines, taken, anywhere=mark.span.id == selected)
+        if (chip := next(places, None)) is not None:
+            taken.append(chip)
+            yield mark, chip
+
+
+def _below(
+    mark: Mark, size: QSizeF, lines: Mapping[int, Sequence[tuple[QRectF, int]]], taken: Sequence[QRectF], *, anywhere: bool
+) -> Iterator[QRectF]:
+    """Places for a name below the first box, from its right end to the left; `anywhere`: whatever stands there."""
+    box = mark.boxes[0]
+    right = box.right()
+    while True:
+        chip = QRectF(QPointF(right - size.width(), 0), size)
+        here = (lane for other, lane in lines.get(round(box.bottom()), ()) if _beside(chip, other))
+        chip.moveTop(box.bottom() + 2 + LANE * min(max(here, default=0) + 1, LANES))
+        blocking = [] if anywhere else [other for other in taken if chip.intersects(other)]
+        if not blocking:
+            yield chip
+            return
+        right = min(other.left() for other in blocking) - 1
+        if right - size.width() < box.left():
+            return
+
+
+def _beside(chip: QRectF, box: QRectF) -> bool:
+    return chip.left() < box.right() and box.left() < chip.right()
 
 
 def _paint_chip(painter: QPainter, centre: QPointF, name: str, colour: QColor, theme: Theme, metrics: QFontMetricsF) -> None:

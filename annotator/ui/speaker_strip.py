@@ -14,12 +14,12 @@ from annotator.ui import physical_keys
 from annotator.ui.fonts import interface_font
 from annotator.ui.keycaps import cap_width, paint_cap
 from annotator.ui.language import tr
-from annotator.ui.look import XS, Look, M, S, draw_words, label
+from annotator.ui.look import XS, Look, M, OneLine, S, draw_words
 from annotator.ui.offers import Offer, Row
 
 _ROW = 44.0  # pixels: a name above its reason
 _WIDEST = 280.0
-_MOST_LINES = 3
+_MOST_LINES, _MOST_LINES_NARROW, _NARROW = 3, 5, 480.0
 
 
 class SpeakerStrip(QFrame):
@@ -30,7 +30,8 @@ class SpeakerStrip(QFrame):
         self.setProperty("role", "strip")
         self._offer: Offer | None = None
         self._close = close
-        self._question = label("", "section")
+        self._question = OneLine("section")
+        self._again, self._reject = _letter(look, "quote", "Q"), _letter(look, "reject", "X")
         self._input = _Filter(self, handed_on)
         self._answers = _Answers(look, self.take)
         top = QHBoxLayout()
@@ -57,7 +58,7 @@ class SpeakerStrip(QFrame):
             return
         with QSignalBlocker(self._input):
             self._input.clear()
-        self._question.setText(offer.question)
+        self._question.show_words(offer.question)
         self._input.setPlaceholderText(tr("type a name"))
         self._answers.show_rows(offer.rows, self._hints(offer))
         self._input.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -73,9 +74,9 @@ class SpeakerStrip(QFrame):
         if offer.leave is not None:
             hints.append(("U", tr("nobody")))
         if offer.again is not None:
-            hints.append(("Q", tr("other boundaries")))
+            hints.append((self._again, tr("other boundaries")))
         if offer.reject is not None:
-            hints.append(("X", tr("reject")))
+            hints.append((self._reject, tr("reject")))
         hints.append(("Esc", tr("later")))
         return hints
 
@@ -106,7 +107,7 @@ class SpeakerStrip(QFrame):
             if found is not None:
                 offer.take(found)
             return True
-        act = {"Q": offer.again, "U": offer.leave, "X": offer.reject}.get(letter.upper())
+        act = {"U": offer.leave, self._reject: offer.reject, self._again: offer.again}.get(letter.upper())
         if act is not None:
             act()
         return act is not None
@@ -182,13 +183,14 @@ class _Answers(QWidget):
         super().__init__()
         self._look, self._take = look, take
         self.rows: Sequence[Row] = ()
+        self._offered: Sequence[Row] = ()
         self.marked = 0
         self._hints: Sequence[tuple[str, str]] = ()
         self._places: list[tuple[QRectF, Row]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[Row], hints: Sequence[tuple[str, str]]) -> None:
-        self.rows, self._hints, self.marked = rows, hints, 0
+        self._offered, self._hints, self.marked = rows, hints, 0
         self._arrange()
 
     def mark(self, step: int) -> None:
@@ -203,20 +205,27 @@ class _Answers(QWidget):
         return QSize(200, self.height())
 
     def _arrange(self) -> None:
-        """Puts the rows in lines and takes the height they need."""
-        self._places = []
-        x, y, room = 0.0, 0.0, float(max(self.width(), 200))
-        for row in self.rows:
+        """Puts the rows in lines and takes the height they need; of too many the last are left out, 0 never."""
+        rows, room = list(self._offered), float(max(self.width(), 200))
+        lowest = (_MOST_LINES if room > _NARROW else _MOST_LINES_NARROW) * (_ROW + XS)
+        places = self._in_lines(rows, room)
+        while places and places[-1].bottom() > lowest:
+            rows.pop(next((n for n in reversed(range(len(rows))) if rows[n].key != "0"), -1))
+            places = self._in_lines(rows, room)
+        self.rows, self._places = rows, list(zip(places, rows, strict=True))
+        self.marked = min(self.marked, max(0, len(rows) - 1))
+        self.setFixedHeight(int((places[-1].bottom() if places else 0) + 26 + XS))
+        self.update()
+
+    def _in_lines(self, rows: Sequence[Row], room: float) -> list[QRectF]:
+        found, x, y = [], 0.0, 0.0
+        for row in rows:
             width = min(self._width(row), room)
             if x and x + width > room:
                 x, y = 0.0, y + _ROW + XS
-            if y >= _MOST_LINES * (_ROW + XS):
-                break
-            self._places.append((QRectF(x, y, width, _ROW), row))
+            found.append(QRectF(x, y, width, _ROW))
             x += width + S
-        bottom = y + (_ROW if self._places else 0)
-        self.setFixedHeight(int(bottom + 26 + XS))
-        self.update()
+        return found
 
     def _width(self, row: Row) -> float:
         name = QFontMetricsF(interface_font(10.5)).horizontalAdvance(row.name)
@@ -262,7 +271,7 @@ class _Answers(QWidget):
             painter.setPen(self._look.colour(colour))
             line = QRectF(place.x(), place.y() + top, place.width(), QFontMetricsF(font).height())
             right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            draw_words(painter, self._mirrored(line), words, right=right)
+            draw_words(painter, self._mirrored(line), words, right=right, of_article=words == row.name)
 
     def _paint_hints(self, painter: QPainter) -> None:
         font = interface_font(8.5)
@@ -283,6 +292,11 @@ class _Answers(QWidget):
             if self._mirrored(place).contains(point):
                 self._take(row)
                 return
+
+
+def _letter(look: Look, command: str, usual: str) -> str:
+    """The letter a command has in the article, so that it is the same one while something is asked."""
+    return next((key for key in look.keys(command) if len(key) == 1), usual)
 
 
 def _leading(widget: QWidget) -> Qt.AlignmentFlag:

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3651,5 +3650,162 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>%n agreed question(s) are not taken yet: {key} takes them.</source>
+      <translation>
+        <numerusform>لا شيء متفق عليه ينتظر: {key} يأخذه.</numerusform>
+        <numerusform>مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>مسألتان متفق عليهما لم تؤخذا بعد: {key} يأخذهما.</numerusform>
+        <numerusform>%n مسائل متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>%n مسألة متفقا عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>%n مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n question(s) are open; {key} goes to the next.</source>
+      <translation>
+        <numerusform>لا مسائل مفتوحة ينقلك إليها {key}.</numerusform>
+        <numerusform>مسألة واحدة مفتوحة؛ {key} ينقلك إليها.</numerusform>
+        <numerusform>مسألتان مفتوحتان؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسائل مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A span needs at least one letter; delete it with {key} instead.</source>
+      <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط {key}.</translation>
+    </message>
+    <message>
+      <source>Everything is settled here. {key}: done, and the next article with differences.</source>
+      <translation>فُصل في كل شيء هنا. {key}: اكتمل، ثم المقال التالي الذي فيه خلاف.</translation>
+    </message>
+    <message>
+      <source>Fewer than two of them have worked on this article. {key} goes to the next one with differences.</source>
+      <translation>لم يعمل في هذا المقال اثنان منهم. {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
+    </message>
+    <message>
+      <source>Flagged, to be looked at again</source>
+      <translation>رُفعت الراية: للمراجعة</translation>
+    </message>
+    <message>
+      <source>It is a whole word without a clitic.</source>
+      <translation>هذه كلمة كاملة لا يسبقها حرف متصل.</translation>
+    </message>
+    <message>
+      <source>Make it in the article with the usual keys, then press {accept} or {next}.</source>
+      <translation>أنشئه في المقال بالمفاتيح المعتادة، ثم اضغط {accept} أو {next}.</translation>
+    </message>
+    <message>
+      <source>No articles yet. Drop files here, or press {key}.</source>
+      <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط {key}.</translation>
+    </message>
+    <message>
+      <source>No reporting verb was found for this quotation: move to it and press {key}.</source>
+      <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط {key}.</translation>
+    </message>
+    <message>
+      <source>Nothing is left to settle here: {key} goes to the next article with differences.</source>
+      <translation>لم يبق هنا ما يُفصل فيه: {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
+    </message>
+    <message>
+      <source>Only one annotator has worked in this project. Merge a colleague's project or import her annotations, both in the menu File, and how far you agree is shown here.</source>
+      <translation>لم يعمل في هذا المشروع إلا واسم واحد. ادمج مشروع زميل أو استورد وسمه، وكلاهما في قائمة «ملف»، فيظهر هنا مدى اتفاقكما.</translation>
+    </message>
+    <message>
+      <source>Select a quotation first: {key} takes the one at the caret.</source>
+      <translation>اختر قولا أولا: المفتاح {key} يأخذ القول عند المؤشر.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken as agreed: %n question(s). {key} takes it back.</source>
+      <translation>
+        <numerusform>لم يؤخذ شيء يتراجع عنه {key}.</numerusform>
+        <numerusform>أُخذت مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت مسألتان متفق عليهما. {key} يتراجع عنهما.</numerusform>
+        <numerusform>أُخذت %n مسائل متفق عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفقا عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The article goes no further.</source>
+      <translation>لا شيء في المقال بعد هذا الحد.</translation>
+    </message>
+    <message>
+      <source>The flag is off</source>
+      <translation>أُنزلت الراية</translation>
+    </message>
+    <message>
+      <source>The last line was left by a scraper and hides an address. It can be left out when the article is imported.</source>
+      <translation>السطر الأخير تركته أداة الجمع وفيه عنوان مخفي، ويمكن إسقاطه عند استيراد المقال.</translation>
+    </message>
+    <message>
+      <source>There are no quotation marks at its edges.</source>
+      <translation>لا علامتي تنصيص عند طرفيه.</translation>
+    </message>
+    <message>
+      <source>There is no question in hand: {key} goes to the next open one.</source>
+      <translation>لا مسألة قيد النظر: {key} ينقلك إلى المفتوحة التالية.</translation>
+    </message>
+    <message>
+      <source>There is no quotation here: select its words, then press {key}.</source>
+      <translation>لا قول هنا: حدد كلماته ثم اضغط {key}.</translation>
+    </message>
+    <message>
+      <source>There is no quotation in this article to link these words to: {key} takes one.</source>
+      <translation>لا قول في هذا المقال تُربط به هذه الكلمات: المفتاح {key} يأخذ قولا.</translation>
+    </message>
+    <message>
+      <source>These words are in the quotation already.</source>
+      <translation>هذه الكلمات داخل القول أصلا.</translation>
+    </message>
+    <message>
+      <source>This quotation has no reporting verb to hold the speaker: select the words and press {key}.</source>
+      <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط {key}.</translation>
+    </message>
+    <message>
+      <source>This quotation has one segment only.</source>
+      <translation>هذا القول جزء واحد.</translation>
+    </message>
+    <message>
+      <source>This span has no referent yet: press {key} to choose one.</source>
+      <translation>لا صاحب إحالة لهذا المقطع بعد: اضغط {key} لتختاره.</translation>
+    </message>
+    <message>
+      <source>a new line</source>
+      <translation>سطر جديد</translation>
+    </message>
+    <message>
+      <source>goes there</source>
+      <translation>الانتقال إليها</translation>
+    </message>
+    <message>
+      <source>in other articles</source>
+      <translation>في مقالات أخرى</translation>
+    </message>
+    <message>
+      <source>its next mention</source>
+      <translation>ذكره التالي</translation>
+    </message>
+    <message>
+      <source>keeps the note</source>
+      <translation>حفظ الملاحظة</translation>
+    </message>
+    <message>
+      <source>opens the article</source>
+      <translation>فتح المقال</translation>
+    </message>
+    <message>
+      <source>{label}: {places}; {undo} in one of the articles takes them back</source>
+      <translation>{label}: {places}؛ يتراجع عنها {undo} في أحد هذه المقالات</translation>
+    </message>
+    <message>
+      <source>{label}?</source>
+      <translation>{label}؟</translation>
+    </message>
+    <message>
+      <source>“{title}”</source>
+      <translation>«{title}»</translation>
+    </message>
+    </context>
 </TS>

@@ -4,10 +4,10 @@
   <context>
     <name>annotator</name>
     <message numerus="yes">
-      <source>%n agreed question(s) are not taken yet: A takes them.</source>
+      <source>%n agreed question(s) are not taken yet: {key} takes them.</source>
       <translation>
-        <numerusform>%n agreed question is not taken yet: A takes it.</numerusform>
-        <numerusform>%n agreed questions are not taken yet: A takes them.</numerusform>
+        <numerusform>%n agreed question is not taken yet: {key} takes it.</numerusform>
+        <numerusform>%n agreed questions are not taken yet: {key} takes them.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -102,10 +102,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n question(s) are open; F8 goes to the next.</source>
+      <source>%n question(s) are open; {key} goes to the next.</source>
       <translation>
-        <numerusform>%n question is open; F8 goes there.</numerusform>
-        <numerusform>%n questions are open; F8 goes to the next.</numerusform>
+        <numerusform>%n question is open; {key} goes there.</numerusform>
+        <numerusform>%n questions are open; {key} goes to the next.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -200,10 +200,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Taken as agreed: %n question(s). Ctrl+Z takes it back.</source>
+      <source>Taken as agreed: %n question(s). {key} takes it back.</source>
       <translation>
-        <numerusform>Taken as agreed: %n question. Ctrl+Z takes it back.</numerusform>
-        <numerusform>Taken as agreed: %n questions. Ctrl+Z takes it back.</numerusform>
+        <numerusform>Taken as agreed: %n question. {key} takes it back.</numerusform>
+        <numerusform>Taken as agreed: %n questions. {key} takes it back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.ui.referent_colours import referent_colours
+from annotator.core.annotation import AnnotationSet, Referent, Span
+from annotator.core.change import Change, State, apply
+from annotator.ui.referent_colours import article_colours, referent_colours
 
 IDS = st.lists(st.text(min_size=1, max_size=6), unique=True, max_size=25)
 
@@ -20,3 +22,16 @@ def test_the_first_ten_differ_and_all_colours_are_used_alike(ids) -> None:
 def test_a_new_referent_changes_no_colour(ids, known) -> None:
     before, after = referent_colours(ids[:known]), referent_colours(ids)
     assert all(after[referent] == colour for referent, colour in before.items())
+
+
+def test_referents_of_one_article_differ_however_many_the_project_has() -> None:
+    names = [f"شخص-{n}" for n in range(200)]
+    spans = [Span(f"s{n + 1}", "speaker", "named", ((n, n + 1),), names[n * 17]) for n in range(11)]
+    state = State(AnnotationSet("d", "maryam", "human"), {name: Referent(name, name) for name in names})
+    for number, span in enumerate(spans, 1):
+        before = article_colours(state)
+        state = apply(state, Change("Tag", added=(span,)))
+        colours = article_colours(state)
+        assert [colours[s.referent] for s in spans[: number - 1]] == [before[s.referent] for s in spans[: number - 1]]
+        assert len({colours[s.referent] for s in spans[:number]}) == min(number, 10)
+        assert set(colours) == set(names)

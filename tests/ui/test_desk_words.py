@@ -1,0 +1,190 @@
+"""What the window says of its keys: those that are set, where they work; refusals that move nothing; words in their direction."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from annotator.commands.opening import OpenOptions
+from annotator.core import edits
+from annotator.core.annotation import Document, Entry
+from annotator.ui import settings, span_painter
+from annotator.ui.application import Session, application
+from annotator.ui.fonts import interface_font
+from annotator.ui.keycaps import legend
+from annotator.ui.look import has_arabic
+from annotator.ui.offers import Offer, Row, numbered
+from tests.e2e.typist import Typist
+
+PATIENCE = 10_000
+
+
+def opened(session, text: str, title: str = "") -> None:
+    session.workspace.import_entries([Entry("own", Document("own", text, title or "مقال"))])
+    session.workspace.refresh()
+    session.workspace.open_document("own")
+    session.window.canvas.setFocus()
+
+
+@pytest.fixture
+def with_own_keys(qtbot, qapp):
+    application()
+    settings.save(settings.Settings(language="ar", tour_seen=True))
+    settings.config_folder().mkdir(parents=True, exist_ok=True)
+    (settings.config_folder() / "keys.toml").write_text('[keys]\nquote = "B"\nreject = []\nimport = []\n', encoding="utf-8")
+    made = Session(application(), OpenOptions(size=(1280, 860)))
+    made.start()
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.window.activateWindow()
+    made.window.canvas.setFocus()
+    qtbot.waitUntil(made.window.canvas.hasFocus, timeout=PATIENCE)
+    yield made
+    made.window.close()
+    made.end()
+
+
+def test_a_refusal_names_the_key_as_it_is_set(with_own_keys) -> None:
+    opened(with_own_keys, "كلمة")
+    Typist().press("B")
+    assert legend("B") in with_own_keys.window.message.sentence and "Q" not in with_own_keys.window.message.sentence
+
+
+def test_other_boundaries_have_the_letter_that_took_the_quotation(with_own_keys, qtbot) -> None:
+    opened(with_own_keys, 'قال المدير "لن نتراجع" أمس.')
+    canvas, workspace = with_own_keys.window.canvas, with_own_keys.workspace
+    canvas.set_caret(canvas.text.index("نتراجع"))
+    Typist().press("B")
+    strip = with_own_keys.window.centre.strip
+    assert strip.isVisible() and ("B", "حدود مختلفة") in strip._answers._hints
+    assert len(workspace.state.annotation_set.layer("quote")) == 1
+    Typist().press("B")
+    assert with_own_keys.window.hint_strip.message == "لا حدود أخرى تُعرض هنا." and not strip._input.text()
+
+
+def test_a_command_without_a_key_is_named_in_a_sentence(with_own_keys) -> None:
+    assert "«استيراد مقالات…»" in with_own_keys.window.documents._none.text() or with_own_keys.workspace.count()
+    from annotator.core.errors import Key
+    from annotator.ui.language import tr
+
+    assert tr("{key}", key=Key("import")) == "«استيراد مقالات…»"
+
+
+def test_a_refusal_does_not_move_the_article(session) -> None:
+    opened(session, "كلمة")
+    canvas = session.window.canvas
+    before = canvas.mapTo(session.window, canvas.rect().topLeft())
+    Typist().press("Q")
+    assert session.window.message.sentence
+    QApplication.processEvents()
+    assert canvas.mapTo(session.window, canvas.rect().topLeft()) == before
+    session.window.message.say("يبقى", stays=True)
+    QApplication.processEvents()
+    assert canvas.mapTo(session.window, canvas.rect().topLeft()).y() >= before.y() + session.window.message.height()
+    session.window.message.hide()
+    QApplication.processEvents()
+    assert canvas.mapTo(session.window, canvas.rect().topLeft()) == before
+
+
+def test_no_key_is_silent_when_there_is_nothing_to_do(session) -> None:
+    opened(session, "قال علي: نعم")
+    typist, workspace, canvas = Typist(), session.workspace, session.window.canvas
+    workspace.apply(edits.tag(workspace.state, canvas.text, "quote", "direct", [(9, 12)]))
+    for key in ("M", "W", "J", "Alt+Shift+Left"):
+        session.window.hint_strip.say("")
+        canvas.select_span(workspace.state.annotation_set.layer("quote")[0].id)
+        typist.press(key)
+        assert session.window.hint_strip.message, key
+    said = []
+    for _ in range(2):
+        typist.press("F")
+        said.append(session.window.hint_strip.message)
+    assert said[0] != said[1]
+
+
+def test_a_relay_is_not_tagged_where_there_is_no_quotation(session) -> None:
+    opened(session, "نقلت وكالة رويترز الخبر")
+    Typist().press("V")
+    assert legend("Q") in session.window.message.sentence and not session.workspace.state.spans
+
+
+def test_the_strip_below_shows_the_keys_of_the_part_that_has_the_keyboard(session, qtbot) -> None:
+    window, typist = session.window, Typist()
+
+    def shown() -> list[str]:
+        return [key for key, _, _ in window.hint_strip._hints]
+
+    qtbot.waitUntil(lambda: "Tab" in shown(), timeout=PATIENCE)
+    window.documents.view.setFocus()
+    qtbot.waitUntil(lambda: "Tab" not in shown() and "Return" in shown() and "Esc" in shown(), timeout=PATIENCE)
+    typist.press("Esc")
+    assert window.canvas.hasFocus()
+    qtbot.waitUntil(lambda: "Tab" in shown(), timeout=PATIENCE)
+    typist.press("3", "N")
+    qtbot.waitUntil(lambda: shown()[:2] == ["Return", "Shift+Return"], timeout=PATIENCE)
+
+
+def test_a_problem_is_said_with_the_key_that_mends_it(session) -> None:
+    opened(session, "قال علي: نعم")
+    workspace = session.workspace
+    workspace.apply(edits.tag(workspace.state, session.window.canvas.text, "quote", "indirect", [(9, 12)]))
+    Typist().press("F8")
+    assert session.window.hint_strip.message.endswith(f"[{legend('R')}]")
+
+
+def test_letters_in_the_list_filter_it_and_enter_opens_the_first(session, qtbot) -> None:
+    workspace = session.workspace
+    workspace.import_entries([Entry(f"d{n}", Document(f"d{n}", "نص", title)) for n, title in enumerate(("قمة", "نفط", "نفط وغاز"))])
+    workspace.refresh()
+    session.window.documents.view.setFocus()
+    for letter in "نفط":
+        Typist().type(letter)
+    assert session.window.documents.typed.text() == "نفط"
+    Typist().press("Return")
+    assert workspace.document is not None and workspace.document.id == "d1"
+    assert session.window.documents.model.rowCount() == 2
+
+
+@pytest.mark.parametrize(("title", "arabic"), [("NATO تقول: لن ننتظر", True), ("Reuters 2025", False), ("2025", False)])
+def test_a_title_that_begins_with_latin_letters_is_arabic_all_the_same(title: str, arabic: bool) -> None:
+    assert has_arabic(title) == arabic
+
+
+def test_in_a_narrow_window_answers_are_left_out_but_never_the_one_of_0(session, qtbot) -> None:
+    strip = session.window.centre.strip
+    strip.setParent(None)
+    qtbot.addWidget(strip)
+    strip.resize(300, 400)
+    strip.show()
+    rows = numbered([Row(f"سيرغي لافروف {n}", "ذُكر قريبا", n) for n in range(30)] + [Row("جديد", "", "new")], lambda r: r.value == "new")
+    strip.show_offer(Offer("من أو ما المقصود بهذه الكلمات الكثيرة جدا التي لا يتسع لها السطر؟", rows, print, lambda _: ()))
+    strip._answers.resize(280, 50)
+    assert 2 <= len(strip.rows) < 31 and strip.rows[-1].key == "0"
+    assert max(place.bottom() for place, _ in strip._answers._places) <= strip._answers.height() - 26
+    assert strip._question.minimumSizeHint().width() < 100
+
+
+def mark(start: int, layer: str, name: str, left: float, right: float, lane: int = 0) -> span_painter.Mark:
+    from PySide6.QtGui import QColor
+
+    span = edits.Span(f"s{start}{layer}", layer, "x", ((start, start + 1),))
+    return span_painter.Mark(span, ((QRectF(left, 100, right - left, 30),),), QColor("red"), name, lane)
+
+
+def test_names_below_the_text_touch_neither_each_other_nor_a_line(qapp) -> None:
+    application()
+    metrics = QFontMetricsF(interface_font(7.5))
+    marks = [
+        mark(0, "cue", "فعل القول", 480, 500), mark(1, "speaker", "باسمه", 300, 478, 1), mark(2, "entity", "شخص", 300, 380),
+        mark(3, "entity", "موقع", 379, 384),
+    ]  # fmt: skip
+    places = {m.name: chip for m, chip in span_painter.name_places(marks, None, metrics, marks)}
+    assert {"فعل القول", "باسمه", "شخص"} <= places.keys()
+    chips = list(places.values())
+    assert not any(a.intersects(b) for a in chips for b in chips if a is not b)
+    for name, chip in places.items():
+        for other in marks:
+            box = other.boxes[0]
+            line = QRectF(box.left(), box.bottom() + 1 + other.lane * span_painter.LANE, box.width(), 2.4)
+            assert not chip.intersects(line), (name, other.name)
+    assert places["باسمه"].left() >= 300 and places["باسمه"].right() <= 478
