@@ -126,7 +126,7 @@ class Margin:
 
     def _colour(self, note: Note, theme: Theme) -> QColor:
         found = self._colours.get(note.referent or "")
-        return theme.label_colour(found) if found else QColor(theme.faint)
+        return theme.dot_colour(found) if found else QColor(theme.faint)
 
     def _paint_note(self, painter: QPainter, note: Note, beside: QRectF, floor: float, theme: Theme, *, strong: bool) -> float:
         large, small = interface_font(9.5, bold=True), interface_font(8)

@@ -107,7 +107,7 @@ class ReferentsPanel(QFrame):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.theme.label_colour(colour)))
+        painter.setBrush(QColor(self._look.theme.dot_colour(colour)))
         painter.drawEllipse(5, 5, 10, 10)
         painter.end()
         return QIcon(picture)

@@ -38,6 +38,8 @@ class SidePanel(QFrame):
         above.setWidget(self.inspector)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.addTab(self.referents, tr("Referents"))
         self.tabs.addTab(self.problems, tr("Problems"))
         self._guide_page = QWidget()
@@ -65,8 +67,6 @@ class SidePanel(QFrame):
 
     def add_page(self, page: QWidget, title: str) -> None:
         """One more tab, shown at once; its focus proxy is where F6 halts."""
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabs.setUsesScrollButtons(False)
         self.tabs.setCurrentIndex(self.tabs.addTab(page, title))
 
     def edit_referent(self, referent: str) -> None:

@@ -258,7 +258,7 @@ class _Answers(QWidget):
             x = cap.right() + S
         if row.colour:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.theme.label_colour(row.colour))
+            painter.setBrush(look.theme.dot_colour(row.colour))
             painter.drawEllipse(self._mirrored(QRectF(x, place.y() + 12, 7, 7)))
         self._paint_words(painter, QRectF(x + 11, place.y(), place.right() - x - 11 - XS, _ROW), row)
 

@@ -34,6 +34,14 @@ class Theme:
             return QColor.fromHslF(max(hue, 0.0), min(saturation, 0.75), max(lightness, 0.68))
         return shade
 
+    def dot_colour(self, colour: str) -> QColor:
+        """A referent's colour for a dot: never so dark that it is lost on a dark page, and as far from others as it was."""
+        shade = QColor(colour)
+        if not self.dark:
+            return shade
+        hue, saturation, lightness = shade.hslHueF(), shade.hslSaturationF(), shade.lightnessF()
+        return QColor.fromHslF(max(hue, 0.0), saturation, 0.28 + 0.62 * lightness)
+
 
 LIGHT = Theme(
     "light", "#fffdf8", "#f4f1ea", "#fbf9f4", "#ddd6c8", "#22201c", "#756f63", "#1f5f8b", "#ffffff", "#cfe3f1",
@@ -80,7 +88,7 @@ def stylesheet(theme: Theme) -> str:
     QMenu::item {{ padding: 5px 24px; border-radius: 4px; }}
     QMenu::item:disabled {{ color: {theme.faint}; }}
     QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QSpinBox {{ background: {theme.page}; border: 1px solid {theme.line};
+    QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox {{ background: {theme.page}; border: 1px solid {theme.line};
         border-radius: 6px; padding: 4px 8px; selection-background-color: {theme.selection}; selection-color: {theme.text}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {theme.accent}; }}
     QListView, QTreeView, QTableView {{ background: {theme.window}; border: none; outline: none; }}
