@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -11,14 +12,14 @@
       <translation> (بقرار {name})</translation>
     </message>
     <message numerus="yes">
-      <source>%n agreed question(s) are not taken yet: A takes them.</source>
+      <source>%n agreed question(s) are not taken yet: {key} takes them.</source>
       <translation>
-        <numerusform>لا شيء متفق عليه ينتظر: A يأخذه.</numerusform>
-        <numerusform>مسألة متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
-        <numerusform>مسألتان متفق عليهما لم تؤخذا بعد: A يأخذهما.</numerusform>
-        <numerusform>%n مسائل متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
-        <numerusform>%n مسألة متفقا عليها لم تؤخذ بعد: A يأخذها.</numerusform>
-        <numerusform>%n مسألة متفق عليها لم تؤخذ بعد: A يأخذها.</numerusform>
+        <numerusform>لا شيء متفق عليه ينتظر: {key} يأخذه.</numerusform>
+        <numerusform>مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>مسألتان متفق عليهما لم تؤخذا بعد: {key} يأخذهما.</numerusform>
+        <numerusform>%n مسائل متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>%n مسألة متفقا عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
+        <numerusform>%n مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -165,14 +166,14 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n question(s) are open; F8 goes to the next.</source>
+      <source>%n question(s) are open; {key} goes to the next.</source>
       <translation>
-        <numerusform>لا مسائل مفتوحة.</numerusform>
-        <numerusform>مسألة واحدة مفتوحة؛ F8 ينقلك إليها.</numerusform>
-        <numerusform>مسألتان مفتوحتان؛ F8 ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسائل مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسألة مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسألة مفتوحة؛ F8 ينقلك إلى التالية.</numerusform>
+        <numerusform>لا مسائل مفتوحة ينقلك إليها {key}.</numerusform>
+        <numerusform>مسألة واحدة مفتوحة؛ {key} ينقلك إليها.</numerusform>
+        <numerusform>مسألتان مفتوحتان؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسائل مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
+        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -328,8 +329,8 @@
       <translation>المقطع من {start} إلى {end} فارغ أو معكوس.</translation>
     </message>
     <message>
-      <source>A span needs at least one letter; delete it with Del instead.</source>
-      <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط Del.</translation>
+      <source>A span needs at least one letter; delete it with {key} instead.</source>
+      <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط {key}.</translation>
     </message>
     <message>
       <source>ABCDEFGH</source>
@@ -836,8 +837,8 @@
       <translation>كل ما يخص المقطع</translation>
     </message>
     <message>
-      <source>Everything is settled here. Enter: done, and the next article with differences.</source>
-      <translation>فُصل في كل شيء هنا. Enter: اكتمل، ثم المقال التالي الذي فيه خلاف.</translation>
+      <source>Everything is settled here. {key}: done, and the next article with differences.</source>
+      <translation>فُصل في كل شيء هنا. {key}: اكتمل، ثم المقال التالي الذي فيه خلاف.</translation>
     </message>
     <message>
       <source>Everywhere else</source>
@@ -903,8 +904,8 @@
       <translation>F1 بالتداخل</translation>
     </message>
     <message>
-      <source>Fewer than two of them have worked on this article. Enter goes to the next one with differences.</source>
-      <translation>لم يعمل في هذا المقال اثنان منهم. Enter ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
+      <source>Fewer than two of them have worked on this article. {key} goes to the next one with differences.</source>
+      <translation>لم يعمل في هذا المقال اثنان منهم. {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
     </message>
     <message>
       <source>File</source>
@@ -937,6 +938,10 @@
     <message>
       <source>Flag: look at it again</source>
       <translation>راية: للمراجعة</translation>
+    </message>
+    <message>
+      <source>Flagged, to be looked at again</source>
+      <translation>رُفعت الراية: للمراجعة</translation>
     </message>
     <message>
       <source>For all of them</source>
@@ -1093,6 +1098,10 @@
     <message>
       <source>It had answered {answered} of {asked} articles; the first without an answer is “{id}”.</source>
       <translation>المقالات التي أجاب عنها: {answered} من {asked}، وأول مقال بلا جواب «{id}».</translation>
+    </message>
+    <message>
+      <source>It is a whole word without a clitic.</source>
+      <translation>هذه كلمة كاملة لا يسبقها حرف متصل.</translation>
     </message>
     <message>
       <source>Join the segments</source>
@@ -1258,8 +1267,8 @@
       <translation>إنشاء جديد</translation>
     </message>
     <message>
-      <source>Make it in the article with the usual keys, then press {key} or F8.</source>
-      <translation>أنشئه في المقال بالمفاتيح المعتادة، ثم اضغط {key} أو F8.</translation>
+      <source>Make it in the article with the usual keys, then press {accept} or {next}.</source>
+      <translation>أنشئه في المقال بالمفاتيح المعتادة، ثم اضغط {accept} أو {next}.</translation>
     </message>
     <message>
       <source>Makes a referent of kind</source>
@@ -1449,8 +1458,8 @@
       <translation>لم يُسأل عن مقال معرّفه «{id}».</translation>
     </message>
     <message>
-      <source>No articles yet. Drop files here, or press Ctrl+I.</source>
-      <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط Ctrl+I.</translation>
+      <source>No articles yet. Drop files here, or press {key}.</source>
+      <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط {key}.</translation>
     </message>
     <message>
       <source>No case is like this.</source>
@@ -1477,8 +1486,8 @@
       <translation>بلا صاحب إحالة</translation>
     </message>
     <message>
-      <source>No reporting verb was found for this quotation: move to it and press C.</source>
-      <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط C.</translation>
+      <source>No reporting verb was found for this quotation: move to it and press {key}.</source>
+      <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط {key}.</translation>
     </message>
     <message>
       <source>Nobody has annotated in {path}.</source>
@@ -1541,8 +1550,8 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
-      <source>Nothing is left to settle here: Enter goes to the next article with differences.</source>
-      <translation>لم يبق هنا ما يُفصل فيه: Enter ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
+      <source>Nothing is left to settle here: {key} goes to the next article with differences.</source>
+      <translation>لم يبق هنا ما يُفصل فيه: {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
     </message>
     <message>
       <source>Nothing is selected. Move the caret into a span, or press {key} for the next one.</source>
@@ -1977,8 +1986,8 @@
       <translation>تحديد سطر إلى أعلى</translation>
     </message>
     <message>
-      <source>Select a quotation first: Q takes the one at the caret.</source>
-      <translation>اختر قولا أولا: المفتاح Q يأخذ القول عند المؤشر.</translation>
+      <source>Select a quotation first: {key} takes the one at the caret.</source>
+      <translation>اختر قولا أولا: المفتاح {key} يأخذ القول عند المؤشر.</translation>
     </message>
     <message>
       <source>Select a span first.</source>
@@ -2279,14 +2288,14 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Taken as agreed: %n question(s). Ctrl+Z takes it back.</source>
+      <source>Taken as agreed: %n question(s). {key} takes it back.</source>
       <translation>
-        <numerusform>لم يؤخذ شيء.</numerusform>
-        <numerusform>أُخذت مسألة متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
-        <numerusform>أُخذت مسألتان متفق عليهما. Ctrl+Z يتراجع عنهما.</numerusform>
-        <numerusform>أُخذت %n مسائل متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
-        <numerusform>أُخذت %n مسألة متفقا عليها. Ctrl+Z يتراجع عنها.</numerusform>
-        <numerusform>أُخذت %n مسألة متفق عليها. Ctrl+Z يتراجع عنها.</numerusform>
+        <numerusform>لم يؤخذ شيء يتراجع عنه {key}.</numerusform>
+        <numerusform>أُخذت مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت مسألتان متفق عليهما. {key} يتراجع عنهما.</numerusform>
+        <numerusform>أُخذت %n مسائل متفق عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفقا عليها. {key} يتراجع عنها.</numerusform>
+        <numerusform>أُخذت %n مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
       </translation>
     </message>
     <message>
@@ -2328,6 +2337,10 @@
     <message>
       <source>The arrows go from word to word, as the eye sees it. Shift selects, Alt goes by letters.</source>
       <translation>تنقلك الأسهم من كلمة إلى كلمة كما تراها العين. ومع Shift تُحدّد، ومع Alt تمشي حرفا حرفا.</translation>
+    </message>
+    <message>
+      <source>The article goes no further.</source>
+      <translation>لا شيء في المقال بعد هذا الحد.</translation>
     </message>
     <message>
       <source>The character U+{code} at position {position} cannot be kept in a text. Remove it and import again.</source>
@@ -2425,6 +2438,10 @@
       <translation>أول {count} موضع؛ زد الكلمات لتضييقها</translation>
     </message>
     <message>
+      <source>The flag is off</source>
+      <translation>أُنزلت الراية</translation>
+    </message>
+    <message>
       <source>The id “{id}” is another decision's already.</source>
       <translation>المعرّف «{id}» لقرار آخر من قبل.</translation>
     </message>
@@ -2477,8 +2494,8 @@
       <translation>لوسوم {path} أسماء أو ألوان أو مفاتيح أخرى؛ تبقى وسوم هذا المشروع كما هي</translation>
     </message>
     <message>
-      <source>The last line is a scraper's trailer that hides an address; import with --drop-trailer.</source>
-      <translation>في السطر الأخير ذيل تركته أداة الجمع وفيه عنوان مخفي؛ استورد بالخيار --drop-trailer.</translation>
+      <source>The last line was left by a scraper and hides an address. It can be left out when the article is imported.</source>
+      <translation>السطر الأخير تركته أداة الجمع وفيه عنوان مخفي، ويمكن إسقاطه عند استيراد المقال.</translation>
     </message>
     <message>
       <source>The left one</source>
@@ -2608,6 +2625,10 @@
       <translation>لا حدود أخرى تُعرض هنا.</translation>
     </message>
     <message>
+      <source>There are no quotation marks at its edges.</source>
+      <translation>لا علامتي تنصيص عند طرفيه.</translation>
+    </message>
+    <message>
       <source>There are no spans in this article yet.</source>
       <translation>لا مقاطع في هذا المقال بعد.</translation>
     </message>
@@ -2656,12 +2677,16 @@
       <translation>المشروع {path} غير موجود.</translation>
     </message>
     <message>
-      <source>There is no question in hand: F8 goes to the next open one.</source>
-      <translation>لا مسألة قيد النظر: F8 ينقلك إلى المفتوحة التالية.</translation>
+      <source>There is no question in hand: {key} goes to the next open one.</source>
+      <translation>لا مسألة قيد النظر: {key} ينقلك إلى المفتوحة التالية.</translation>
     </message>
     <message>
-      <source>There is no quotation here: select its words, then press Q.</source>
-      <translation>لا قول هنا: حدد كلماته ثم اضغط Q.</translation>
+      <source>There is no quotation here: select its words, then press {key}.</source>
+      <translation>لا قول هنا: حدد كلماته ثم اضغط {key}.</translation>
+    </message>
+    <message>
+      <source>There is no quotation in this article to link these words to: {key} takes one.</source>
+      <translation>لا قول في هذا المقال تُربط به هذه الكلمات: المفتاح {key} يأخذ قولا.</translation>
     </message>
     <message>
       <source>There is no referent “{name}” in the project; nothing was altered.</source>
@@ -2718,6 +2743,10 @@
     <message>
       <source>These words are a name of the referent</source>
       <translation>هذه الكلمات اسم لصاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>These words are in the quotation already.</source>
+      <translation>هذه الكلمات داخل القول أصلا.</translation>
     </message>
     <message>
       <source>These words stand nowhere else in this article.</source>
@@ -2804,8 +2833,12 @@
       <translation>ليس في هذا المشروع بعدُ عمل واسمين: ادمج مشروع زميل أولا (قائمة «ملف»).</translation>
     </message>
     <message>
-      <source>This quotation has no reporting verb to hold the speaker: select the words and press S.</source>
-      <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط S.</translation>
+      <source>This quotation has no reporting verb to hold the speaker: select the words and press {key}.</source>
+      <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط {key}.</translation>
+    </message>
+    <message>
+      <source>This quotation has one segment only.</source>
+      <translation>هذا القول جزء واحد.</translation>
     </message>
     <message>
       <source>This quote begins in one part of a split quote and ends in another.</source>
@@ -2828,8 +2861,8 @@
       <translation>هذا المقطع يفصل حرفا عن حركاته أو يقع خارج النص.</translation>
     </message>
     <message>
-      <source>This span has no referent yet: press E to choose one.</source>
-      <translation>لا صاحب إحالة لهذا المقطع بعد: اضغط E لتختاره.</translation>
+      <source>This span has no referent yet: press {key} to choose one.</source>
+      <translation>لا صاحب إحالة لهذا المقطع بعد: اضغط {key} لتختاره.</translation>
     </message>
     <message>
       <source>This speaker belongs to no quote.</source>
@@ -3048,6 +3081,10 @@
       <translation>الاسم سطر واحد من حرف إلى {most} حرفا</translation>
     </message>
     <message>
+      <source>a new line</source>
+      <translation>سطر جديد</translation>
+    </message>
+    <message>
       <source>after the verb</source>
       <translation>بعد الفعل</translation>
     </message>
@@ -3111,6 +3148,10 @@
       <translation>معرّف تعريفا آخر: {labels}</translation>
     </message>
     <message>
+      <source>goes there</source>
+      <translation>الانتقال إليها</translation>
+    </message>
+    <message>
       <source>gold</source>
       <translation>المرجع</translation>
     </message>
@@ -3123,8 +3164,20 @@
       <translation>مستتر غير معروف</translation>
     </message>
     <message>
+      <source>in other articles</source>
+      <translation>في مقالات أخرى</translation>
+    </message>
+    <message>
+      <source>its next mention</source>
+      <translation>ذكره التالي</translation>
+    </message>
+    <message>
       <source>its run before</source>
       <translation>تشغيله السابق</translation>
+    </message>
+    <message>
+      <source>keeps the note</source>
+      <translation>حفظ الملاحظة</translation>
     </message>
     <message>
       <source>label</source>
@@ -3197,6 +3250,10 @@
     <message>
       <source>only in this project: {labels}</source>
       <translation>في هذا المشروع وحده: {labels}</translation>
+    </message>
+    <message>
+      <source>opens the article</source>
+      <translation>فتح المقال</translation>
     </message>
     <message>
       <source>opens the cases</source>
@@ -3384,8 +3441,12 @@
       <translation>{label}: {name}</translation>
     </message>
     <message>
-      <source>{label}: {places}; Ctrl+Z in one of the articles takes them back</source>
-      <translation>{label}: {places}؛ يتراجع عنها Ctrl+Z في أحد هذه المقالات</translation>
+      <source>{label}: {places}; {undo} in one of the articles takes them back</source>
+      <translation>{label}: {places}؛ يتراجع عنها {undo} في أحد هذه المقالات</translation>
+    </message>
+    <message>
+      <source>{label}?</source>
+      <translation>{label}؟</translation>
     </message>
     <message>
       <source>{name} has no spans in these articles.</source>
@@ -3636,6 +3697,10 @@
       <translation>«{name}» مستعمل في {count} من المقاطع الأخرى في المشروع فلا يُحذف؛ ولم يُعدّل شيء.</translation>
     </message>
     <message>
+      <source>“{title}”</source>
+      <translation>«{title}»</translation>
+    </message>
+    <message>
       <source>“{value}” is no value of {attribute}.</source>
       <translation>«{value}» ليست من قيم {attribute}.</translation>
     </message>
@@ -3650,162 +3715,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message numerus="yes">
-      <source>%n agreed question(s) are not taken yet: {key} takes them.</source>
-      <translation>
-        <numerusform>لا شيء متفق عليه ينتظر: {key} يأخذه.</numerusform>
-        <numerusform>مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
-        <numerusform>مسألتان متفق عليهما لم تؤخذا بعد: {key} يأخذهما.</numerusform>
-        <numerusform>%n مسائل متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
-        <numerusform>%n مسألة متفقا عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
-        <numerusform>%n مسألة متفق عليها لم تؤخذ بعد: {key} يأخذها.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n question(s) are open; {key} goes to the next.</source>
-      <translation>
-        <numerusform>لا مسائل مفتوحة ينقلك إليها {key}.</numerusform>
-        <numerusform>مسألة واحدة مفتوحة؛ {key} ينقلك إليها.</numerusform>
-        <numerusform>مسألتان مفتوحتان؛ {key} ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسائل مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
-        <numerusform>%n مسألة مفتوحة؛ {key} ينقلك إلى التالية.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>A span needs at least one letter; delete it with {key} instead.</source>
-      <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط {key}.</translation>
-    </message>
-    <message>
-      <source>Everything is settled here. {key}: done, and the next article with differences.</source>
-      <translation>فُصل في كل شيء هنا. {key}: اكتمل، ثم المقال التالي الذي فيه خلاف.</translation>
-    </message>
-    <message>
-      <source>Fewer than two of them have worked on this article. {key} goes to the next one with differences.</source>
-      <translation>لم يعمل في هذا المقال اثنان منهم. {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
-    </message>
-    <message>
-      <source>Flagged, to be looked at again</source>
-      <translation>رُفعت الراية: للمراجعة</translation>
-    </message>
-    <message>
-      <source>It is a whole word without a clitic.</source>
-      <translation>هذه كلمة كاملة لا يسبقها حرف متصل.</translation>
-    </message>
-    <message>
-      <source>Make it in the article with the usual keys, then press {accept} or {next}.</source>
-      <translation>أنشئه في المقال بالمفاتيح المعتادة، ثم اضغط {accept} أو {next}.</translation>
-    </message>
-    <message>
-      <source>No articles yet. Drop files here, or press {key}.</source>
-      <translation>لا مقالات بعد. أفلت الملفات هنا أو اضغط {key}.</translation>
-    </message>
-    <message>
-      <source>No reporting verb was found for this quotation: move to it and press {key}.</source>
-      <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط {key}.</translation>
-    </message>
-    <message>
-      <source>Nothing is left to settle here: {key} goes to the next article with differences.</source>
-      <translation>لم يبق هنا ما يُفصل فيه: {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
-    </message>
-    <message>
-      <source>Only one annotator has worked in this project. Merge a colleague's project or import her annotations, both in the menu File, and how far you agree is shown here.</source>
-      <translation>لم يعمل في هذا المشروع إلا واسم واحد. ادمج مشروع زميل أو استورد وسمه، وكلاهما في قائمة «ملف»، فيظهر هنا مدى اتفاقكما.</translation>
-    </message>
-    <message>
-      <source>Select a quotation first: {key} takes the one at the caret.</source>
-      <translation>اختر قولا أولا: المفتاح {key} يأخذ القول عند المؤشر.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Taken as agreed: %n question(s). {key} takes it back.</source>
-      <translation>
-        <numerusform>لم يؤخذ شيء يتراجع عنه {key}.</numerusform>
-        <numerusform>أُخذت مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
-        <numerusform>أُخذت مسألتان متفق عليهما. {key} يتراجع عنهما.</numerusform>
-        <numerusform>أُخذت %n مسائل متفق عليها. {key} يتراجع عنها.</numerusform>
-        <numerusform>أُخذت %n مسألة متفقا عليها. {key} يتراجع عنها.</numerusform>
-        <numerusform>أُخذت %n مسألة متفق عليها. {key} يتراجع عنها.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>The article goes no further.</source>
-      <translation>لا شيء في المقال بعد هذا الحد.</translation>
-    </message>
-    <message>
-      <source>The flag is off</source>
-      <translation>أُنزلت الراية</translation>
-    </message>
-    <message>
-      <source>The last line was left by a scraper and hides an address. It can be left out when the article is imported.</source>
-      <translation>السطر الأخير تركته أداة الجمع وفيه عنوان مخفي، ويمكن إسقاطه عند استيراد المقال.</translation>
-    </message>
-    <message>
-      <source>There are no quotation marks at its edges.</source>
-      <translation>لا علامتي تنصيص عند طرفيه.</translation>
-    </message>
-    <message>
-      <source>There is no question in hand: {key} goes to the next open one.</source>
-      <translation>لا مسألة قيد النظر: {key} ينقلك إلى المفتوحة التالية.</translation>
-    </message>
-    <message>
-      <source>There is no quotation here: select its words, then press {key}.</source>
-      <translation>لا قول هنا: حدد كلماته ثم اضغط {key}.</translation>
-    </message>
-    <message>
-      <source>There is no quotation in this article to link these words to: {key} takes one.</source>
-      <translation>لا قول في هذا المقال تُربط به هذه الكلمات: المفتاح {key} يأخذ قولا.</translation>
-    </message>
-    <message>
-      <source>These words are in the quotation already.</source>
-      <translation>هذه الكلمات داخل القول أصلا.</translation>
-    </message>
-    <message>
-      <source>This quotation has no reporting verb to hold the speaker: select the words and press {key}.</source>
-      <translation>ليس لهذا القول فعل يُوسم عليه القائل: حدد الكلمات واضغط {key}.</translation>
-    </message>
-    <message>
-      <source>This quotation has one segment only.</source>
-      <translation>هذا القول جزء واحد.</translation>
-    </message>
-    <message>
-      <source>This span has no referent yet: press {key} to choose one.</source>
-      <translation>لا صاحب إحالة لهذا المقطع بعد: اضغط {key} لتختاره.</translation>
-    </message>
-    <message>
-      <source>a new line</source>
-      <translation>سطر جديد</translation>
-    </message>
-    <message>
-      <source>goes there</source>
-      <translation>الانتقال إليها</translation>
-    </message>
-    <message>
-      <source>in other articles</source>
-      <translation>في مقالات أخرى</translation>
-    </message>
-    <message>
-      <source>its next mention</source>
-      <translation>ذكره التالي</translation>
-    </message>
-    <message>
-      <source>keeps the note</source>
-      <translation>حفظ الملاحظة</translation>
-    </message>
-    <message>
-      <source>opens the article</source>
-      <translation>فتح المقال</translation>
-    </message>
-    <message>
-      <source>{label}: {places}; {undo} in one of the articles takes them back</source>
-      <translation>{label}: {places}؛ يتراجع عنها {undo} في أحد هذه المقالات</translation>
-    </message>
-    <message>
-      <source>{label}?</source>
-      <translation>{label}؟</translation>
-    </message>
-    <message>
-      <source>“{title}”</source>
-      <translation>«{title}»</translation>
-    </message>
-    </context>
+  </context>
 </TS>
