@@ -23,9 +23,9 @@ from annotator.formats import files, plain
 from annotator.formats.files import Survey
 from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
+from annotator.store.listing import DocumentFilter, DocumentRow
 from annotator.store.one_by_one import OneByOne
 from annotator.store.project import Project
-from annotator.store.repository import DocumentFilter, DocumentRow
 from annotator.store.runs import Run, Runs, imported
 from annotator.store.search import Concordance
 from annotator.works import accepted_of, watched
@@ -149,20 +149,24 @@ class Workspace:
     # -- documents
 
     def documents(self, filter: DocumentFilter = EVERYTHING, *, offset: int = 0, limit: int = 200) -> list[DocumentRow]:
-        return self._repository.documents(self.annotator, filter, offset, limit)
+        return self._repository.listing.documents(self.annotator, filter, offset, limit)
+
+    def row(self, document_id: str) -> DocumentRow | None:
+        """A document's line of the list."""
+        return self._repository.listing.row(self.annotator, document_id)
 
     def count(self, filter: DocumentFilter = EVERYTHING) -> int:
-        return self._repository.count(self.annotator, filter)
+        return self._repository.listing.count(self.annotator, filter)
 
     def position(self, document_id: str, filter: DocumentFilter = EVERYTHING) -> int:
         """How many documents of the list come before this one."""
-        return self._repository.position(self.annotator, document_id, filter)
+        return self._repository.listing.position(self.annotator, document_id, filter)
 
     def neighbour(self, document_id: str, step: int, filter: DocumentFilter = EVERYTHING) -> str | None:
-        return self._repository.neighbour(self.annotator, document_id, step, filter)
+        return self._repository.listing.neighbour(self.annotator, document_id, step, filter)
 
     def progress(self) -> dict[Status, int]:
-        return self._repository.progress(self.annotator)
+        return self._repository.listing.progress(self.annotator)
 
     def open_document(self, document_id: str) -> None:
         """Puts a document on the desk; refuses one whose text is damaged."""
@@ -200,7 +204,7 @@ class Workspace:
 
     def statuses(self, annotator: str) -> dict[str, Status]:
         """How far an annotator is with each document she has begun."""
-        return self._repository.statuses(annotator)
+        return self._repository.listing.statuses(annotator)
 
     # -- acts
 

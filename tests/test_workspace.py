@@ -212,6 +212,23 @@ def test_the_list_is_filtered_by_text_and_status(desk: Workspace) -> None:
     assert desk.position("d3") == 2 and desk.progress() == {"new": 2, "started": 0, "done": 1}
 
 
+def test_titles_are_found_however_they_are_spelled(desk: Workspace) -> None:
+    titles = {"t1": "أخبار الأمّة: «قِمَّة» الرياض", "t2": "وزيرة الخارجيـــة في موسكو", "t3": "NATO ٢٠٢٥", "t4": "100%_"}
+    desk.import_entries([Entry(uid, Document(uid, "نص", title)) for uid, title in titles.items()])
+
+    def found(text: str) -> list[str]:
+        assert desk.count(DocumentFilter(text=text)) == len(rows := desk.documents(DocumentFilter(text=text)))
+        return [row.id for row in rows]
+
+    assert found("الامه") == found("قمة") == found("رياض اخبار") == ["t1"]
+    assert found("الخارجيه") == found("موسكو وزيره") == ["t2"]
+    assert found("nato 2025") == ["t3"] and found("%_") == ["t4"] and found("ليس هنا") == []
+    desk.import_entries([Entry("t5", Document("t5", "نص", "قمه أخرى"))])  # what came later is found too
+    assert found("قِمّة") == ["t1", "t5"]
+    assert desk.neighbour("t1", 1, DocumentFilter(text="قمة")) == "t5" and desk.position("t5", DocumentFilter(text="قمة")) == 1
+    assert desk.row("t5") == desk.documents(DocumentFilter(text="t5"))[0] and desk.row("none") is None
+
+
 def test_every_annotator_has_a_set_of_her_own(desk: Workspace) -> None:
     desk.apply(edits.tag(desk.state, TEXT, "entity", "PER", [(6, 12)]))
     desk.use_annotator("ahmad")

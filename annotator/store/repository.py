@@ -2,14 +2,13 @@
 
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, delete, func, insert, select, true, update
 
-from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Kind, Progress, Referent, Relation, Span, Status
+from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Kind, Progress, Referent, Relation, Span
 from annotator.core.change import Change
 from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
@@ -19,28 +18,8 @@ from annotator.store import columns
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, segments_text, text_of, value_of
 from annotator.store.database import ProjectError, engine_for, transaction
+from annotator.store.listing import Listing
 from annotator.store.rows import decision_values, decisions_of, relation_of, span_of
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A line of the document list; `status` and `spans` are the present annotator's."""
-
-    id: str
-    title: str
-    length: int
-    status: Status
-    spans: int
-    has_note: bool
-    sets: int
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFilter:
-    """Which documents a list shows: those whose title or id holds `text`, in a status if one is given."""
-
-    text: str = ""
-    status: Status | None = None
 
 
 class Repository:
@@ -51,6 +30,7 @@ class Repository:
         self.writable = write
         self._reader = engine_for(path, write=False)
         self._writer = engine_for(path, write=write)
+        self.listing = Listing(self._reader, path)
 
     def close(self) -> None:
         self._reader.dispose()
@@ -69,48 +49,6 @@ class Repository:
             c.execute(insert(m.project), {"key": key, "value": text_of(value)})
 
     # -- documents
-
-    def documents(self, annotator: str, wanted: DocumentFilter, offset: int, limit: int) -> list[DocumentRow]:
-        """A page of the list, in the order of ids."""
-        spans = select(func.count()).where(m.span.c.set_id == m.annotation_set.c.id).scalar_subquery()
-        others = m.annotation_set.alias()
-        sets = select(func.count()).where(others.c.document_id == m.document.c.id).scalar_subquery()
-        columns = (
-            m.document.c.uid, m.document.c.title, m.document.c.length,
-            func.coalesce(m.annotation_set.c.status, "new"), spans, func.coalesce(m.annotation_set.c.note, "") != "", sets,
-        )  # fmt: skip
-        query = select(*columns).select_from(_list(annotator)).where(_condition(wanted))
-        with transaction(self._reader, self.path) as c:
-            rows = c.execute(query.order_by(m.document.c.uid).offset(offset).limit(limit)).fetchall()
-        return [DocumentRow(a, b, c, d, e, bool(note), sets) for a, b, c, d, e, note, sets in rows]
-
-    def count(self, annotator: str, wanted: DocumentFilter) -> int:
-        query = select(func.count()).select_from(_list(annotator)).where(_condition(wanted))
-        with transaction(self._reader, self.path) as c:
-            return int(c.execute(query).scalar_one())
-
-    def position(self, annotator: str, document_id: str, wanted: DocumentFilter) -> int:
-        """How many documents of the list come before this one."""
-        before = and_(_condition(wanted), m.document.c.uid < document_id)
-        with transaction(self._reader, self.path) as c:
-            return int(c.execute(select(func.count()).select_from(_list(annotator)).where(before)).scalar_one())
-
-    def neighbour(self, annotator: str, document_id: str, step: int, wanted: DocumentFilter) -> str | None:
-        """The next (step 1) or previous (step -1) document of the list."""
-        forward = step > 0
-        beyond = m.document.c.uid > document_id if forward else m.document.c.uid < document_id
-        order = m.document.c.uid if forward else m.document.c.uid.desc()
-        query = select(m.document.c.uid).select_from(_list(annotator)).where(_condition(wanted), beyond)
-        with transaction(self._reader, self.path) as c:
-            return c.execute(query.order_by(order).limit(1)).scalar()
-
-    def progress(self, annotator: str) -> dict[Status, int]:
-        """How many documents are new, started and done for an annotator."""
-        status = func.coalesce(m.annotation_set.c.status, "new")
-        query = select(status, func.count()).select_from(_list(annotator)).group_by(status)
-        counts: dict[Status, int] = {"new": 0, "started": 0, "done": 0}
-        with transaction(self._reader, self.path) as c:
-            return counts | {row[0]: row[1] for row in c.execute(query)}
 
     def document(self, document_id: str) -> Document:
         """A document whole; refuses a text that is not the one that was imported."""
@@ -133,13 +71,6 @@ class Repository:
     def annotators(self) -> list[tuple[str, Kind]]:
         with transaction(self._reader, self.path) as c:
             return [(row.name, row.kind) for row in c.execute(select(m.annotator).order_by(m.annotator.c.id))]
-
-    def statuses(self, annotator: str) -> dict[str, Status]:
-        """How far an annotator is with each document she has begun."""
-        status = m.annotation_set.c.status
-        query = select(m.document.c.uid, status).select_from(_list(annotator)).where(status != "new")
-        with transaction(self._reader, self.path) as c:
-            return {row[0]: row[1] for row in c.execute(query)}
 
     def annotation_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
         with transaction(self._reader, self.path) as c:
@@ -280,26 +211,6 @@ class Repository:
 
 
 # -- queries
-
-
-def _list(annotator: str) -> Any:
-    """Documents, each with the annotator's set where there is one."""
-    mine = and_(
-        m.annotation_set.c.document_id == m.document.c.id,
-        m.annotation_set.c.annotator_id
-        == select(m.annotator.c.id).where(m.annotator.c.name == annotator).scalar_subquery(),
-    )
-    return m.document.outerjoin(m.annotation_set, mine)
-
-
-def _condition(wanted: DocumentFilter) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [m.document.c.id > 0]
-    if wanted.text:
-        named = (column.contains(wanted.text, autoescape=True) for column in (m.document.c.title, m.document.c.uid))
-        conditions.append(or_(*named))
-    if wanted.status:
-        conditions.append(func.coalesce(m.annotation_set.c.status, "new") == wanted.status)
-    return and_(*conditions)
 
 
 def _set_query(document_id: str, annotator: str) -> Any:

@@ -31,6 +31,7 @@ class Centre(QFrame):
         self.strip = SpeakerStrip(look, window.desk.settle_offer, window.key_for_article)
         self.places = PlacesStrip(look, canvas)
         self.find_bar = FindBar(canvas)
+        self._header_shows: tuple[str, int] | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(canvas)
         self._pages.addWidget(self._welcome())
@@ -48,13 +49,16 @@ class Centre(QFrame):
 
     def refresh(self, document: Document | None) -> None:
         """Title, place in the list and status of the open article; a welcome where there is none."""
-        workspace, listed = self._window.workspace, self._window.documents.model.filter
+        workspace, model = self._window.workspace, self._window.documents.model
         self._pages.setCurrentIndex(0 if document else 1)
         if document is None:
             self.header.show_document(None, 0, 0)
+            self._header_shows = None
             return
-        place = min(workspace.position(document.id, listed), max(0, workspace.count(listed) - 1))
-        self.header.show_document(document, place, workspace.count(listed))
+        if self._header_shows != (document.id, model.edition):  # counting takes long in a large project
+            place = min(workspace.position(document.id, model.filter), max(0, model.rowCount() - 1))
+            self.header.show_document(document, place, model.rowCount())
+            self._header_shows = document.id, model.edition
         self.header.show_progress(workspace.state.annotation_set.progress)
 
     def _welcome(self) -> QWidget:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.core.annotation import STATUSES, Status
+from annotator.core.change import State
 from annotator.core.errors import Key
 from annotator.ui.fonts import interface_font
 from annotator.ui.language import number, tr
@@ -41,6 +42,7 @@ class DocumentModel(QAbstractListModel):
         self._workspace = workspace
         self.filter = DocumentFilter()
         self._count = 0
+        self.edition = 0
         self._pages: dict[int, list[DocumentRow]] = {}
 
     def reload(self, filter: DocumentFilter | None = None) -> None:
@@ -48,20 +50,16 @@ class DocumentModel(QAbstractListModel):
         self.beginResetModel()
         self.filter = filter or self.filter
         self._pages.clear()
+        self.edition += 1
         self._count = self._workspace.count(self.filter)
         self.endResetModel()
 
-    def renew(self, document_id: str) -> None:
-        """One document has another status or number of spans."""
-        for page, rows in self._pages.items():
+    def renew(self, fresh: DocumentRow) -> None:
+        """One document has another status or number of spans. No signal: a list would lay out all its rows anew."""
+        for rows in self._pages.values():
             for place, row in enumerate(rows):
-                if row.id == document_id:
-                    at = page * _PAGE + place
-                    fresh = self._workspace.documents(self.filter, offset=at, limit=1)
-                    if fresh and fresh[0].id == document_id:
-                        rows[place] = fresh[0]
-                        self.dataChanged.emit(self.index(at), self.index(at))
-                    return
+                if row.id == fresh.id:
+                    rows[place] = fresh
 
     def row(self, at: int) -> DocumentRow | None:
         page, place = divmod(at, _PAGE)
@@ -207,6 +205,7 @@ class DocumentPanel(QFrame):
         self.view.opened.connect(self._open)
         self.view.typed.connect(self._type)
         self._progress = _ProgressLine(look)
+        self._known: State | None = None
         self._build()
 
     def _build(self) -> None:
@@ -259,9 +258,19 @@ class DocumentPanel(QFrame):
             self.view.setCurrentIndex(self.model.index(at))
         self.view.viewport().update()
 
-    def renew(self, document_id: str) -> None:
-        self.model.renew(document_id)
-        self._show_progress()
+    def renew(self) -> None:
+        """The open article's line and the progress, if a change was made to it; costs nothing otherwise."""
+        document, state = self._workspace.document, self._workspace.state
+        if document is None or state is self._known:
+            return
+        row = self._workspace.row(document.id)
+        if row is not None:
+            self.model.renew(row)
+            self.view.viewport().update()
+        before, self._known = self._known, state
+        if before is not None and before.annotation_set.document_id == document.id:
+            if before.annotation_set.progress != state.annotation_set.progress:
+                self._show_progress()
 
     def _filter(self) -> None:
         self.model.reload(DocumentFilter(self.typed.text().strip(), self._status.currentData()))

@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
             annotations = workspace.state.annotation_set
             self.status.show_place(self.canvas.caret, len(document.text))
             self.status.show_counts(len(annotations.spans), len(annotations.relations), len(self.watch.problems))
-            self.documents.renew(document.id)
+            self.documents.renew()
         self.setWindowTitle(f"{document.title or document.id} – Annotator" if document else "Annotator")
 
     def hints_changed(self) -> None:

@@ -188,3 +188,21 @@ def test_names_below_the_text_touch_neither_each_other_nor_a_line(qapp) -> None:
             line = QRectF(box.left(), box.bottom() + 1 + other.lane * span_painter.LANE, box.width(), 2.4)
             assert not chip.intersects(line), (name, other.name)
     assert places["باسمه"].left() >= 300 and places["باسمه"].right() <= 478
+
+
+def test_moving_the_caret_asks_the_project_nothing(session, monkeypatch, qtbot) -> None:
+    window, workspace = session.window, session.workspace
+    asked = []
+    for name in ("count", "position", "progress", "documents", "row"):
+        real = getattr(workspace, name)
+        monkeypatch.setattr(workspace, name, lambda *a, real=real, name=name, **k: (asked.append(name), real(*a, **k))[1])
+    for key in ("Left", "Down", "Shift+Left"):
+        Typist().press(key)
+    qtbot.waitUntil(lambda: not window._later.isActive(), timeout=PATIENCE)
+    assert asked == []
+    Typist().press("Esc", "3")
+    qtbot.waitUntil(lambda: "row" in asked, timeout=PATIENCE)
+    assert window.documents.model.row(0).spans == 1 and window.documents.model.row(0).status == "started"
+    assert "0 من 1" in window.documents._summary.text()
+    workspace.apply(edits.set_status(workspace.state, "done"))
+    qtbot.waitUntil(lambda: "1 من 1" in window.documents._summary.text(), timeout=PATIENCE)
