@@ -108,7 +108,7 @@ class Settling:
 
     def differing(self) -> list[Question]:
         """Every question of the open document on which answers differ, settled or not."""
-        return [question for question in self.questions() if not question.agreed]
+        return list(self.questions().differing)
 
     def names(self) -> tuple[str, ...]:
         """Those whose answers stand beside each other in the open document, in their order."""

@@ -120,6 +120,16 @@ class Sheet(tuple[Question, ...]):
     """All questions of one document, in reading order."""
 
     @cached_property
+    def differing(self) -> Sequence[Question]:
+        """Those on which answers differ."""
+        return tuple(question for question in self if not question.agreed)
+
+    @cached_property
+    def agreed(self) -> Sequence[Question]:
+        """Those on which all say the same."""
+        return tuple(question for question in self if question.agreed)
+
+    @cached_property
     def by_key(self) -> Mapping[str, Question]:
         return {question.key: question for question in self}
 

@@ -226,9 +226,9 @@ class Adjudicating(QObject):
         self._by_hand = False
         settling = self._going_on
         found = settling.open() if step > 0 else settling.differing()
-        keys = [question.key for question in settling.differing()]
-        here = keys.index(self._in_hand) if self._in_hand in keys else -1 if step > 0 else len(keys)
-        ahead = [q for q in found if (keys.index(q.key) - here) * step > 0]
+        places = {question.key: place for place, question in enumerate(settling.differing())}
+        here = places.get(self._in_hand, -1 if step > 0 else len(places))
+        ahead = [q for q in found if (places[q.key] - here) * step > 0]
         chosen = (ahead or found)[0 if step > 0 else -1] if found else None
         self.go(chosen.key if chosen else "")
 

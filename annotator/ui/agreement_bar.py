@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.core.annotation import Kind
-from annotator.ui.language import isolated, tr
+from annotator.ui.language import blind_letter, isolated, tr
 from annotator.ui.look import Choice, L, Look, M, S, label
 
 _AT_FIRST = 6  # annotators that are compared at once before anybody chooses
@@ -103,7 +103,7 @@ class AgreementBar(QWidget):
     def shown_name(self, name: str) -> str:
         """How an annotator is called: by name, or by a letter where names are hidden."""
         chosen = self.names()
-        return chr(ord("A") + chosen.index(name)) if self.blind.isChecked() and name in chosen else name
+        return blind_letter(chosen.index(name)) if self.blind.isChecked() and name in chosen else name
 
     def _toggled(self) -> None:
         self._name()

@@ -61,6 +61,12 @@ def set_keys(legends: Mapping[str, str]) -> None:
     _keys.update(legends)
 
 
+def blind_letter(place: int) -> str:
+    """What an annotator is called who must not be known."""
+    letters = tr("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return letters[place % len(letters)]
+
+
 def number(n: int | str) -> str:
     """A number in the digits that were chosen."""
     return str(n).translate(_EASTERN) if _state["digits"] == "arabic" else str(n)

@@ -1,6 +1,7 @@
 """What is shown of the questions of an article: bars in the text, the question in hand below it, the list beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotator.core import adjudication
@@ -8,7 +9,8 @@ from annotator.core.annotation import Decision
 from annotator.core.errors import Key
 from annotator.core.questions import Question
 from annotator.settling import Settling
-from annotator.ui.language import tr
+from annotator.ui.language import blind_letter, tr
+from annotator.ui.proposals import Proposal
 from annotator.ui.question_strip import QuestionStrip, Shown
 from annotator.ui.question_words import Words, outcome
 from annotator.ui.questions_panel import Line, QuestionsPanel
@@ -24,11 +26,13 @@ class QuestionDisplay:
 
     def __init__(self, window: "MainWindow", settling: Settling, strip: QuestionStrip, panel: QuestionsPanel) -> None:
         self._window, self._settling, self._strip, self._panel = window, settling, strip, panel
-        self._told: dict[str, tuple[str, str]] = {}  # title and words of the questions of this article
+        self._open: dict[str, Line] = {}  # what never changes of the questions of this article: an open one's line
+        self._drawn: dict[str, Sequence[Proposal]] = {}  # and its bars while it is not in hand
 
     def forget(self) -> None:
-        """Another article."""
-        self._told.clear()
+        """Another article, or its questions may be others."""
+        self._open.clear()
+        self._drawn.clear()
 
     def words(self) -> Words:
         workspace = self._window.workspace
@@ -41,14 +45,14 @@ class QuestionDisplay:
     def _name(self, name: str) -> str:
         """A letter for somebody who must not be known."""
         names = self._settling.names()
-        return tr("ABCDEFGH")[names.index(name) % 8] if self._settling.plan.blind and name in names else name
+        return blind_letter(names.index(name)) if self._settling.plan.blind and name in names else name
 
     def show(self, question: Question | None, *, by_hand: bool) -> None:
         """Everything, with a question in hand or none."""
         settling, words = self._settling, self.words()
         waiting = {q.key for q in settling.open()}
         drawn = [q for q in settling.differing() if q.key in waiting and q is not question]
-        shown = [p for q in drawn for p in words.proposals(q, self._speakers(q), in_hand=False)]
+        shown = [proposal for q in drawn for proposal in self._bars(q, words)]
         if question is not None:
             shown += words.proposals(question, self._speakers(question), in_hand=True)
         self._window.canvas.set_proposals(shown)
@@ -62,11 +66,21 @@ class QuestionDisplay:
         """One annotator for each answer, in the order of the answers."""
         return [names[0] for names in self._settling.answers(question)]
 
+    def _bars(self, question: Question, words: Words) -> Sequence[Proposal]:
+        found = self._drawn.get(question.key)
+        if found is None:
+            found = tuple(words.proposals(question, self._speakers(question), in_hand=False))
+            self._drawn[question.key] = found
+        return found
+
     def _line(self, question: Question, words: Words) -> Line:
+        """The very same object as long as the line says the same: most of many lines need no second look."""
+        found = self._open.get(question.key)
+        if found is None:
+            found = Line(question.key, words.title(question), words.excerpt(question.place))
+            self._open[question.key] = found
         decision = self._decision(question)
-        if question.key not in self._told:
-            self._told[question.key] = words.title(question), words.excerpt(question.place)
-        return Line(question.key, *self._told[question.key], self.outcome(decision) if decision else "")
+        return replace(found, settled=self.outcome(decision)) if decision else found
 
     def _decision(self, question: Question) -> Decision | None:
         return self._window.workspace.state.annotation_set.decisions.get(question.key)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from annotator.ui.language import tr
-from annotator.ui.look import Look, S, label
+from annotator.ui.look import Look, S, label, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class QuestionsPanel(QFrame):
         self._signs = look.icon("status-new", "faint"), look.icon("status-done", "good")
         self._count = label("", "faint")
         self.list = QListWidget()
-        self.list.setWordWrap(True)
         self.list.setAccessibleName(tr("Questions"))
         self.list.setSpacing(1)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -50,13 +49,16 @@ class QuestionsPanel(QFrame):
                 self.list.addItem(QListWidgetItem())
             before = ()
         for row, line in enumerate(lines):
-            if not before or line != before[row]:
+            if not before or (line is not before[row] and line != before[row]):
                 self._write(self.list.item(row), line)
         self._mark(in_hand)
 
     def _write(self, item: QListWidgetItem, line: Line) -> None:
         item.setIcon(self._signs[bool(line.settled)])
         item.setText(f"{line.title}\n«{line.words}»\n{line.settled}".rstrip("\n"))
+        item.setToolTip(plain(item.text()))
+        metrics = self.list.fontMetrics()  # a height that is known: hundreds of lines are not measured at every key
+        item.setSizeHint(QSize(0, metrics.lineSpacing() * (3 if line.settled else 2) + 2 * S))
 
     def _mark(self, in_hand: str) -> None:
         row = next((n for n, line in enumerate(self._lines) if line.key == in_hand), -1)

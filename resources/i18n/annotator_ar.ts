@@ -333,8 +333,8 @@
       <translation>لا يقل المقطع عن حرف واحد؛ لحذفه اضغط {key}.</translation>
     </message>
     <message>
-      <source>ABCDEFGH</source>
-      <translation>أبجدهوزح</translation>
+      <source>ABCDEFGHIJKLMNOPQRSTUVWXYZ</source>
+      <translation>أبجدهوزحطيكلمنسعفصقرشتثخذضظغ</translation>
     </message>
     <message>
       <source>About Annotator</source>

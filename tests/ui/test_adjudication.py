@@ -16,6 +16,7 @@ from annotator.ui.adjudication_dialog import AdjudicationDialog
 from annotator.ui.application import Session, application
 from annotator.ui.case_words import side_colour
 from annotator.ui.note_dialog import NoteDialog
+from annotator.ui.question_words import Words
 from tests.e2e.typist import Typist
 from tests.test_settling import PLAN, project, work
 from tests.ui.test_arabic_window import english, texts
@@ -81,6 +82,20 @@ def test_one_key_settles_and_goes_on(started) -> None:
     assert quotes(session)[:4] == [(10, 50), (70, 112), (130, 170), (190, 232)]
     assert session.window.adjudicating.question is None
     assert session.window.adjudicating.strip.shown.settled == 6
+
+
+def test_a_key_does_not_draw_the_other_questions_anew(started, monkeypatch) -> None:
+    """With hundreds of questions that took longer than everything else."""
+    _session, hands, asked = started(), Typist(), []
+    before = Words.proposals
+
+    def counted(self, question, names, *, in_hand):
+        asked.append((question.key, in_hand))
+        return before(self, question, names, in_hand=in_hand)
+
+    monkeypatch.setattr(Words, "proposals", counted)
+    hands.press("Left", "Left", "Left", "U")
+    assert len([key for key, in_hand in asked if not in_hand]) <= 4  # those that were in hand, once each, when they are not any more
 
 
 def test_undo_brings_the_question_back_and_a_settled_one_can_be_settled_anew(started) -> None:
