@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from annotator import __version__
+from annotator.core.errors import AnnotatorError
 
 
 def folder() -> Path:
@@ -34,14 +35,19 @@ def report(error: BaseException) -> Path:
     return path
 
 
-def install(tell: Callable[[Path], None]) -> None:
-    """Catches what nothing else does, in any thread; `tell` is called with the report's path."""
+def install(tell: Callable[[Path], None], refused: Callable[[AnnotatorError], None]) -> None:
+    """Catches what nothing else does: `tell` is called with the report's path, in any thread.
+
+    A refusal that nobody has said yet is no failure: `refused` is called with it, and no report is written.
+    """
 
     def on_exception(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-            return
-        tell(report(error))
+        elif isinstance(error, AnnotatorError):
+            refused(error)
+        else:
+            tell(report(error))
 
     def on_thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

@@ -39,7 +39,7 @@ def run(options: "OpenOptions") -> int:
     session.start()
     if options.screenshot is not None:
         return session.picture(options.screenshot)
-    crash.install(session.tell_crash)
+    crash.install(session.tell_crash, session.refuse)
     window = session.window
     window.show()
     QTimer.singleShot(0, session.after_start)
@@ -208,6 +208,10 @@ class Session(QObject):
     def surprise(self, failure: BaseException) -> None:
         """Something nobody expected: a report is written, the work goes on."""
         self.tell_crash(crash.report(failure))
+
+    def refuse(self, refusal: AnnotatorError) -> None:
+        """Something that could not be done, said in whatever window there is now."""
+        self.window.refuse(refusal)
 
     def tell_crash(self, report: Path) -> None:
         self.window.message.say(

@@ -194,11 +194,12 @@ class Canvas(QTextEdit):
         self.ensure_visible(start)
 
     def set_caret(self, offset: int, *, extend: bool = False) -> None:
-        cursor = self.textCursor()
+        """Puts the caret there, or as near as the text allows, and shows it."""
+        cursor, place = self.textCursor(), max(0, min(len(self.text), offset))
         mode = QTextCursor.MoveMode.KeepAnchor if extend else QTextCursor.MoveMode.MoveAnchor
-        cursor.setPosition(self._units.to_units(max(0, min(len(self.text), offset))), mode)
+        cursor.setPosition(self._units.to_units(place), mode)
         self.setTextCursor(cursor)
-        self.ensure_visible(offset)
+        self.ensure_visible(place)
 
     def move_caret(self, by: By, step: int, *, extend: bool = False) -> None:
         """Moves the caret forwards (1, to the left of Arabic) or backwards (-1)."""
@@ -249,6 +250,8 @@ class Canvas(QTextEdit):
         block = self.textCursor().block()
         layout = block.layout()
         line = layout.lineForTextPosition(self.textCursor().positionInBlock())
+        if not line.isValid():  # an empty page; asking such a line anything ends the process
+            return
         place = line.textStart() if step < 0 else line.textStart() + line.textLength()
         if step > 0 and line.lineNumber() < layout.lineCount() - 1:
             place -= 1

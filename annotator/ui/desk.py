@@ -147,7 +147,7 @@ class Desk(QObject):
         return bool(change)
 
     def tried(self, act: Callable[[], object]) -> bool:
-        """Does what a field of a panel asks for; a refusal is said, and False."""
+        """Does what a field or an answer asks for; a refusal is said, and False."""
         try:
             act()
         except AnnotatorError as refusal:
@@ -170,7 +170,7 @@ class Desk(QObject):
 
     def offer(self, offer: Offer | None) -> None:
         self.offer_open = offer
-        self.offered.emit(offer)
+        self.offered.emit(offer and offer.through(self.tried))
 
     def settle_offer(self) -> None:
         """Nothing is asked any more; the article has the keyboard."""

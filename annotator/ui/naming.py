@@ -28,7 +28,7 @@ class Occurrences:
 
     words: str
     places: tuple[Range, ...]
-    take: Callable[[Sequence[Range]], None]
+    take: Callable[[Sequence[Range]], object]
 
 
 class Naming(QObject):
@@ -150,7 +150,7 @@ class Naming(QObject):
             desk.apply(change, tr("Tagged %n more place(s)", len(chosen)), select=span.id)
             desk.focus_wanted.emit()
 
-        self.found.emit(Occurrences(acts.mention(span, desk.text), places, take))
+        self.found.emit(Occurrences(acts.mention(span, desk.text), places, lambda chosen: desk.tried(lambda: take(chosen))))
 
 
     def tag_places(self, hits: Sequence[Hit], layer: str, label: str, referent: str | None) -> int:

@@ -5,6 +5,7 @@ A row is an answer that can be taken; an offer is the question with its rows. No
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,15 @@ class Offer:
     walk: Callable[[int], None] | None = None
     accept: Callable[[], None] | None = None
     summary: Sequence[str] = field(default=())
+
+    def through(self, tried: Callable[[Callable[[], object]], object]) -> "Offer":
+        """The same offer, each of whose acts is done by `tried`, which knows what becomes of a refusal."""
+
+        def wrapped(act: Callable[..., None] | None) -> Any:
+            return None if act is None else lambda *given: tried(lambda: act(*given))
+
+        acts = ("take", "again", "leave", "reject", "walk", "accept")
+        return replace(self, **{name: wrapped(getattr(self, name)) for name in acts})
 
 
 def numbered(rows: Sequence[Row], implied: Callable[[Row], bool] = lambda row: False) -> tuple[Row, ...]:

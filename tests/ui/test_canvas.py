@@ -220,3 +220,16 @@ def test_an_unsafe_text_stays_text(canvas: Canvas) -> None:
     shown(canvas, "<img src=x onerror=1><b>قال</b>")
     assert isinstance(canvas, QTextEdit)
     assert canvas.document().toPlainText() == "<img src=x onerror=1><b>قال</b>"
+
+
+@pytest.mark.parametrize("text", ["", "ن", "قال 😀", "سطر\n", "\n\n", "بِ\u200f"])
+@pytest.mark.parametrize("by", ["letter", "word", "line", "paragraph", "page", "document"])
+def test_no_movement_leaves_the_article(canvas: Canvas, text: str, by: str) -> None:
+    shown(canvas, text)
+    for step, edge in ((+1, len(text)), (-1, 0)):
+        for extend in (False, True):
+            for _ in range(8):
+                canvas.move_caret(by, step, extend=extend)
+                assert 0 <= canvas.caret <= len(text)
+            assert canvas.caret == edge or by == "line"
+            canvas.line_edge(step)
