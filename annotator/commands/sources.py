@@ -150,7 +150,7 @@ def _from_lines(
     stream: BinaryIO, name: str, annotator: str, names: "Vocabulary", progress: Callable[[int], None]
 ) -> Source:
     from annotator.formats import columns
-    from annotator.measures.units import Columns
+    from annotator.measures.units import NONE, Columns
 
     def text_of(document: str) -> str | None:
         return names.texts.get(names.documents.get(document, -1))
@@ -160,17 +160,19 @@ def _from_lines(
     problems: list[FormatProblem] = []
     found = Columns(annotator or default, names)
     for item in columns.read(stream, name, text_of=text_of, label_set=default_label_set(), annotator=annotator or default):
-        if not isinstance(item, columns.ColumnLine):
+        if not isinstance(item, columns.ColumnLines):
             problems.append(item)
             continue
-        if item.text is not None:
-            names.texts.setdefault(names.documents[item.document], item.text)
-        if item.columns is not None and annotator in ("", item.annotator):
-            whose[item.annotator] = whose.get(item.annotator, 0) + 1
+        work = item.columns if annotator in ("", item.annotator) else None
+        for document, text in zip(item.documents, item.texts, strict=True):
+            number = names.documents[document] if work or text is not None else NONE  # numbered as they come
+            if text is not None:
+                names.texts.setdefault(number, text)
+        if work:
+            whose[item.annotator] = whose.get(item.annotator, 0) + len(item.documents)
             if len(whose) == 1:
-                found.add_set(item.columns)
-        if item.number % 1000 == 0:
-            progress(item.number)
+                found.add_many(work)
+        progress(item.numbers[-1])
     if len(whose) > 1:
         raise AnnotatorError(
             "{path} holds the work of several annotators ({names}); name one: {path}:NAME.",

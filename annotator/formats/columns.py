@@ -1,21 +1,23 @@
-"""Annotation files read as plain lists, for the measures: several times as fast as entries, with the same refusals.
+"""Annotation files read as plain lists, for the measures: many times as fast as entries, with the same refusals.
 
-A line that passes quick checks becomes columns at once; any other goes through the careful reader, which
-either takes it or says where it is wrong. Keys that no measure needs (notes, attributes, …) are not looked into.
-Lines are compared, not stored: they may lack their text, and a span may cut a letter from its marks.
+Lines that pass quick checks become columns at once, many together; where anything is odd, each line is looked at
+alone, and where it still is, the careful reader takes it or says where it is wrong. Keys that no measure needs (notes,
+attributes, …) are not looked into. Lines are compared, not stored: they may lack their text, and a span may cut a
+letter from its marks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain, repeat
 from operator import lt
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Raw, Struct, UnsetType
 from msgspec.structs import astuple
 
 from annotator.core.annotation import Entry
-from annotator.core.columns import SetColumns
+from annotator.core.columns import ManyColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range
@@ -27,19 +29,25 @@ DIFFERENT_TEXT = "The text of “{id}” differs from the one it is compared wit
 
 _UNCANONICAL = "\r\0\ufeff\ufffe\ufdd0\ufdd1"
 """What `canonical` changes or refuses; the decoder has let no half of a surrogate pair through."""
+_BLOCK = 2**17
+"""Bytes of the lines looked at together: so few that the memory near the processor holds what they become."""
 
 Texts = Callable[[str], str | None]
+_Numbered = Sequence[tuple[int, bytes | FormatError]]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnLine:
-    """A line: whose work it is, its text where it holds one, and its columns (None for an article nobody has annotated)."""
+@dataclass(slots=True)
+class ColumnLines:
+    """Lines of one annotator: their numbers, documents, texts (None where a line holds none), and columns.
 
-    number: int
-    document: str
+    The columns are None for an article nobody has annotated, whose line comes alone.
+    """
+
+    numbers: Sequence[int]
+    documents: Sequence[str]
     annotator: str
-    text: str | None
-    columns: SetColumns | None
+    texts: Sequence[str | None]
+    columns: ManyColumns | None
 
 
 class _Span(Struct, gc=False):
@@ -47,10 +55,12 @@ class _Span(Struct, gc=False):
     start: int
     end: int
     id: str | UnsetType = UNSET
-    layer: str | None = None
-    referent: str | None = None
-    segments: list[Range] | UnsetType = UNSET
+    layer: str | UnsetType | None = UNSET
+    referent: str | UnsetType | None = UNSET
     text: str | UnsetType = UNSET
+    attributes: Raw | UnsetType = UNSET
+    note: Raw | UnsetType = UNSET
+    segments: list[Range] | UnsetType = UNSET
 
 
 class _Relation(Struct, gc=False):
@@ -58,40 +68,77 @@ class _Relation(Struct, gc=False):
     head: str
     child: str
     id: str | UnsetType = UNSET
+    attributes: Raw | UnsetType = UNSET
 
 
 class _Line(Struct, gc=False):
     id: str
-    format: str = FORMAT
+    format: str | UnsetType = UNSET
     text: str | UnsetType = UNSET
-    annotator: str | None = None
+    annotator: str | UnsetType | None = UNSET
+    title: Raw | UnsetType = UNSET
+    meta: Raw | UnsetType = UNSET
+    kind: Raw | UnsetType = UNSET
+    status: Raw | UnsetType = UNSET
+    note: Raw | UnsetType = UNSET
+    decisions: Raw | UnsetType = UNSET
+    referents: Raw | UnsetType = UNSET
     spans: list[_Span] | UnsetType = UNSET
     relations: list[_Relation] | UnsetType = UNSET
 
 
+_MARKS = {_Line: (4, 1, 4), _Span: (8, 3, 7), _Relation: (12, 3, 4)}
+"""How many quotation marks the required keys and their strings have; then which of the other keys hold a string, if any."""
+
+_Columns = list[Sequence[Any]]
+
+
 class _Doubt(Exception):
-    """A line is for the careful reader."""
+    """Something is for a closer look."""
+
+
+_ODD = (_Doubt, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 def read(
     stream: BinaryIO, name: str, *, text_of: Texts, label_set: LabelSet, annotator: str = ""
-) -> Iterator[ColumnLine | FormatProblem]:
+) -> Iterator[ColumnLines | FormatProblem]:
     """The lines of a file, and a problem for each that is refused.
 
-    `text_of` gives the text of a document where it is known from elsewhere; a line with another one is refused.
-    `annotator` is whose work it is where a line does not say.
+    `text_of` gives the text of a document where it is known from elsewhere; a line with another one is refused. It is
+    asked anew after whatever was read before. `annotator` is whose work it is where a line does not say.
     """
     reader = _Reader(text_of, label_set, annotator)
-    for number, line in lines(stream):
-        try:
-            if isinstance(line, FormatError):
-                raise line
-            if not line.isspace():
+    for block in _blocks(lines(stream)):
+        if (together := reader.together(block)) is not None:
+            yield together
+            continue
+        for number, line in block:
+            try:
+                if isinstance(line, FormatError):
+                    raise line
                 yield reader.line(number, line)
-        except FormatError as refusal:
-            yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
-        except AnnotatorError as refusal:
-            yield FormatProblem(name, number, "$.text", refusal.template, refusal.values)
+            except FormatError as refusal:
+                yield FormatProblem(name, number, refusal.path, refusal.template, refusal.values)
+            except AnnotatorError as refusal:
+                yield FormatProblem(name, number, "$.text", refusal.template, refusal.values)
+
+
+def _blocks(numbered: Iterable[tuple[int, bytes | FormatError]]) -> Iterator[_Numbered]:
+    """The lines in blocks, without those that are empty."""
+    block: list[tuple[int, bytes | FormatError]] = []
+    size = 0
+    for number, line in numbered:
+        if isinstance(line, bytes):
+            if line.isspace():
+                continue
+            size += len(line)
+        block.append((number, line))
+        if size >= _BLOCK:
+            yield block
+            block, size = [], 0
+    if block:
+        yield block
 
 
 class _Layers(dict[str, str]):
@@ -115,84 +162,120 @@ class _Reader:
         self._layers = _Layers(label_set)
         self._seen: dict[tuple[str, str], int] = {}
 
-    def line(self, number: int, line: bytes) -> ColumnLine:
+    def together(self, block: _Numbered) -> ColumnLines | None:
+        """Many lines at once; None where they are to be read one by one."""
+        texts = [line for _, line in block if isinstance(line, bytes)]
         try:
-            result = self._quick(number, line)
-        except (_Doubt, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            result = self._careful(number, line)
-        if result.text is not None and self._text_of(result.document) not in (None, result.text):
-            raise FormatError("$.text", DIFFERENT_TEXT, id=result.document)
-        self._refuse_repetition(result)
-        return result
+            _require(len(texts) == len(block))
+            found = self._quick([number for number, _ in block], texts)
+            _require(len(set(found.documents)) == len(found.documents))
+            self._refuse(found)
+        except (*_ODD, FormatError):
+            return None
+        return found
 
-    def _refuse_repetition(self, line: ColumnLine) -> None:
-        earlier = self._seen.setdefault((line.document, line.annotator), line.number)
-        if earlier != line.number:
-            raise FormatError(
-                "$.id", "“{id}” by the same annotator stands in line {line} already.", id=line.document, line=earlier
-            )
+    def line(self, number: int, line: bytes) -> ColumnLines:
+        """One line alone; raises `FormatError` where it is refused."""
+        try:
+            found = self._quick([number], [line])
+        except _ODD:
+            found = self._careful(number, line)
+        self._refuse(found)
+        return found
 
-    def _quick(self, number: int, line: bytes) -> ColumnLine:
-        found = self._decode(line)
-        _require(bool(found.id) and "\0" not in found.id and found.format == FORMAT)
-        own = None if found.text is UNSET else found.text
-        _require(own is None or not any(map(own.__contains__, _UNCANONICAL)))
-        annotator = found.annotator or self._annotator
-        if found.spans is UNSET and found.relations is UNSET and not found.annotator:
-            return ColumnLine(number, found.id, "", own, None)
-        spans = [] if found.spans is UNSET else found.spans
-        relations = [] if found.relations is UNSET else found.relations
-        _refuse_doubled_keys(line, spans, relations)
-        columns = self._columns(found.id, spans, relations, own if own is not None else self._text_of(found.id))
-        return ColumnLine(number, found.id, annotator, own, columns)
+    def _refuse(self, found: ColumnLines) -> None:
+        for document, text in zip(found.documents, found.texts, strict=True):
+            if text is not None and self._text_of(document) not in (None, text):
+                raise FormatError("$.text", DIFFERENT_TEXT, id=document)
+        keys = [(document, found.annotator) for document in found.documents]
+        for key in keys:
+            if key in self._seen:
+                raise FormatError(
+                    "$.id", "“{id}” by the same annotator stands in line {line} already.", id=key[0], line=self._seen[key]
+                )
+        self._seen.update(zip(keys, found.numbers, strict=True))
 
-    def _columns(self, document: str, spans: list[_Span], relations: list[_Relation], text: str | None) -> SetColumns:
+    def _quick(self, numbers: list[int], raw: list[bytes]) -> ColumnLines:
+        found = list(map(self._decode, raw))
+        documents = [line.id for line in found]
+        _require(all(documents) and not any("\0" in document for document in documents))
+        _require(all(line.format in (UNSET, FORMAT) for line in found))
+        texts = [None if line.text is UNSET else line.text for line in found]
+        _require(not any(_uncanonical(line, text) for line, text in zip(raw, texts, strict=True) if text))
+        annotator, *others = {line.annotator or self._annotator for line in found}
+        untouched = any(line.spans is UNSET and line.relations is UNSET and not line.annotator for line in found)
+        _require(len(found) == 1 or not (others or untouched))
+        if untouched:
+            return ColumnLines(numbers, documents, "", texts, None)
+        known = [self._text_of(line.id) if text is None else text for line, text in zip(found, texts, strict=True)]
+        return ColumnLines(numbers, documents, annotator, texts, self._columns(found, raw, known))
+
+    def _columns(self, found: list[_Line], raw: list[bytes], texts: list[str | None]) -> ManyColumns:
+        documents, counts = [line.id for line in found], [len(line.spans or ()) for line in found]
+        spans = list(chain.from_iterable(line.spans for line in found if line.spans))
+        columns = _listed(spans)
+        _refuse_doubled_keys(raw, found, columns)
+        linked = any(line.relations for line in found)
         if not spans:
-            _require(not relations)
-            return SetColumns(document)
-        labels, starts, ends, ids, layers, referents, pieces, texts = zip(*map(astuple, spans), strict=True)
-        _require(min(starts) >= 0 and all(map(lt, starts, ends)) and (text is None or max(ends) <= len(text)))
-        if text is not None and _any_set(texts):
-            marked = tuple(map(text.__getitem__, map(slice, starts, ends)))
-            _require(texts == marked or all(t in (UNSET, m) for t, m in zip(texts, marked, strict=True)))
-        if not any(layers):
-            layers = tuple(map(self._layers.__getitem__, labels))
-        elif not all(layers):
-            layers = tuple(layer or self._layers[label] for layer, label in zip(layers, labels, strict=True))
-        named = any(referents)
-        if relations or any(ids):
-            if not all(ids):
-                ids = tuple(f"s{row + 1}" if uid is UNSET else uid for row, uid in enumerate(ids))
-            _require(len(set(ids)) == len(ids))
-        if (relations or named) and _alike(layers, labels, starts, ends) and list(ids) != sorted(ids):
-            by_id = dict(zip(ids, spans, strict=True))
-            return self._columns(document, [by_id[uid] for uid in sorted(by_id)], relations, text)
-        split: dict[int, tuple[Range, ...]] = {}
+            _require(not linked)
+            return ManyColumns(documents, counts)
+        labels, starts, ends, ids, layers, referents, marked, _, _, pieces = columns
+        _require(min(starts) >= 0 and all(map(lt, starts, ends)))
+        layers, named = self._layers_of(layers, labels), any(referents)
+        if identified := linked or named or any(ids):
+            ids = _filled(ids, counts)
+        if (linked or named) and _alike(counts, layers, labels, starts, ends):
+            _require(len(found) == 1)  # then their ids tell which of them a relation means
+            order = sorted(range(len(spans)), key=ids.__getitem__)
+            labels, ids, layers, referents, marked, starts, ends, pieces = (
+                tuple(column[row] for row in order)
+                for column in (labels, ids, layers, referents, marked, starts, ends, pieces)
+            )
+        persons = [referent or None for referent in referents] if named else None
+        split = {}
         if _any_set(pieces):
-            split = {row: _segments(spans[row]) for row, given in enumerate(pieces) if given is not UNSET}
-        return SetColumns(
-            document, layers, labels, starts, ends, referents if named else None,
-            {row: segments for row, segments in split.items() if len(segments) > 1}, _links(relations, ids),
+            given = ((row, segments) for row, segments in enumerate(pieces) if segments is not UNSET)
+            split = {row: _segments(starts[row], ends[row], segments) for row, segments in given}
+        links: list[tuple[str, int, int]] = []
+        for line, text, rows in zip(found, texts, _rows(counts), strict=True):
+            if text is not None and line.spans:
+                _require(max(ends[rows]) <= len(text))
+                _require(_fits(text, starts[rows], ends[rows], marked[rows]))
+            if identified:
+                _require(len(set(ids[rows])) == rows.stop - rows.start)
+            if line.relations:
+                links += _links(line.relations, ids[rows], rows.start)
+        return ManyColumns(
+            documents, counts, layers, labels, starts, ends, persons,
+            {row: segments for row, segments in split.items() if len(segments) > 1}, links,
         )  # fmt: skip
 
-    def _careful(self, number: int, line: bytes) -> ColumnLine:
+    def _layers_of(self, layers: Sequence[str | UnsetType | None], labels: Sequence[str]) -> Sequence[str]:
+        if all(layers):
+            return cast(Sequence[str], layers)
+        if not any(layers):
+            return list(map(self._layers.__getitem__, labels))
+        return [layer or self._layers[label] for layer, label in zip(layers, labels, strict=True)]
+
+    def _careful(self, number: int, line: bytes) -> ColumnLines:
         entry = entry_of(
             decoded(line), text_of=self._text_of, label_set=self._label_set, unnamed=self._annotator, stored=False
         )
         text = entry.document.text if entry.document else None
         annotator = entry.annotation_set.annotator if entry.annotation_set else ""
-        return ColumnLine(number, entry.document_id, annotator, text, columns_of(entry))
+        return ColumnLines([number], [entry.document_id], annotator, [text], columns_of(entry))
 
 
-def columns_of(entry: Entry) -> SetColumns | None:
+def columns_of(entry: Entry) -> ManyColumns | None:
     """An entry of the core as columns."""
     work = entry.annotation_set
     if work is None:
         return None
     spans = sorted(work.spans.values(), key=lambda span: span.id)
     place = {span.id: row for row, span in enumerate(spans)}
-    return SetColumns(
-        entry.document_id,
+    return ManyColumns(
+        [entry.document_id],
+        [len(spans)],
         [span.layer for span in spans],
         [span.label for span in spans],
         [span.start for span in spans],
@@ -203,19 +286,45 @@ def columns_of(entry: Entry) -> SetColumns | None:
     )
 
 
-def _any_set(column: tuple[object, ...]) -> bool:
+def _rows(counts: Sequence[int]) -> Iterator[slice]:
+    """Where the spans of each line stand."""
+    ends = list(accumulate(counts, initial=0))
+    return map(slice, ends, ends[1:])
+
+
+def _uncanonical(line: bytes, text: str) -> bool:
+    """Whether a text would be changed or refused; what does it is escaped in JSON, or begins with EF."""
+    return (b"\\" in line or b"\xef" in line) and any(map(text.__contains__, _UNCANONICAL))
+
+
+def _any_set(column: Sequence[object]) -> bool:
     return column.count(UNSET) < len(column)
 
 
-def _alike(*columns: Sequence[object]) -> bool:
-    """Whether two spans are the same in all columns; which of them a relation means is then told by their ids."""
-    return len(set(zip(*columns, strict=True))) < len(columns[0])
+def _filled(ids: Sequence[str | UnsetType], counts: Sequence[int]) -> Sequence[str]:
+    """The ids, and in place of those that are not given the ones that the careful reader gives."""
+    if all(ids):
+        return cast(Sequence[str], ids)
+    places = chain.from_iterable(map(range, counts))
+    return [f"s{place + 1}" if uid is UNSET else uid for place, uid in zip(places, ids, strict=True)]
 
 
-def _links(relations: list[_Relation], ids: Sequence[str]) -> list[tuple[str, int, int]]:
-    if not relations:
-        return []
-    place = {uid: row for row, uid in enumerate(ids)}
+def _alike(counts: Sequence[int], *columns: Sequence[object]) -> bool:
+    """Whether two spans of a line are the same in all columns."""
+    owners = chain.from_iterable(map(repeat, range(len(counts)), counts))
+    return len(set(zip(owners, *columns, strict=True))) < len(columns[0])
+
+
+def _fits(text: str, starts: Sequence[int], ends: Sequence[int], marked: Sequence[str | UnsetType]) -> bool:
+    """Whether the spans that say what they mark mark it."""
+    if not _any_set(marked):
+        return True
+    inside = tuple(map(text.__getitem__, map(slice, starts, ends)))
+    return inside == marked or all(said in (UNSET, found) for said, found in zip(marked, inside, strict=True))
+
+
+def _links(relations: list[_Relation], ids: Sequence[str], first: int) -> list[tuple[str, int, int]]:
+    place = {uid: row for row, uid in enumerate(ids, first)}
     links = [(relation.label, place.get(relation.head, -1), place.get(relation.child, -1)) for relation in relations]
     _require(all(head >= 0 and child >= 0 and head != child for _, head, child in links))
     names = {f"r{row + 1}" if relation.id is UNSET else relation.id for row, relation in enumerate(relations)}
@@ -223,19 +332,52 @@ def _links(relations: list[_Relation], ids: Sequence[str]) -> list[tuple[str, in
     return links
 
 
-def _segments(span: _Span) -> tuple[Range, ...]:
+def _segments(start: int, end: int, given: list[Range]) -> tuple[Range, ...]:
     """The segments of a span if they are in order, apart and reach from start to end."""
-    given = span.segments or []
     flat = [place for segment in given for place in segment] if given else [0]
-    _require(all(map(lt, flat, flat[1:])) and (flat[0], flat[-1]) == (span.start, span.end))
+    _require(all(map(lt, flat, flat[1:])) and (flat[0], flat[-1]) == (start, end))
     return tuple(given)
 
 
-def _refuse_doubled_keys(line: bytes, spans: list[_Span], relations: list[_Relation]) -> None:
-    """A key that stands twice in one object would quietly lose its first value."""
-    first = line.find(b'"spans"')
-    _require(line.count(b'"start"', first) == line.count(b'"end"', first) == len(spans))
-    _require(line.count(b'"label"', first) == len(spans) + len(relations) and line.find(b'"spans"', first + 1) <= first)
+def _refuse_doubled_keys(raw: Sequence[bytes], found: Sequence[_Line], spans: _Columns) -> None:
+    """A key that stands twice in one object would quietly lose its first value.
+
+    As many quotation marks as what was read has: then nothing is there twice. Otherwise there are keys that are not
+    known here, and those that count are looked for by name.
+    """
+    relations = [relation for line in found for relation in line.relations or ()]
+    expected = _marks(_Span, spans) + _marks(_Line, _listed(found)) + _marks(_Relation, _listed(relations))
+    marks = sum(line.count(b'"') for line in raw)
+    if marks == expected:
+        return
+    escaped = sum(line.count(b'\\"') for line in raw)
+    if marks - escaped == expected and not any(b"\\\\" in line for line in raw):
+        return
+    for line, one in zip(raw, found, strict=True):
+        count, more, first = len(one.spans or ()), len(one.relations or ()), line.find(b'"spans"')
+        _require(line.count(b'"start"', first) == line.count(b'"end"', first) == count)
+        _require(line.count(b'"label"', first) == count + more and line.find(b'"spans"', first + 1) <= first)
+
+
+def _listed(objects: Iterable[Struct]) -> _Columns:
+    return list(zip(*map(astuple, objects), strict=True))
+
+
+def _marks(kind: type[Struct], columns: _Columns) -> int:
+    """How many quotation marks the keys and strings of objects take in JSON."""
+    if not columns:
+        return 0
+    needed, first, last = _MARKS[kind]
+    marks = needed * len(columns[0])
+    for column in columns[first:last]:
+        if all(column):
+            marks += 4 * len(column)
+        elif given := len(column) - column.count(UNSET):
+            marks += 4 * given - 2 * column.count(None)
+    for column in columns[last:]:
+        if given := len(column) - column.count(UNSET):
+            marks += 2 * given + sum(bytes(value).count(b'"') for value in column if isinstance(value, Raw))
+    return marks
 
 
 def _require(truth: bool) -> None:  # noqa: FBT001

@@ -46,6 +46,8 @@ from annotator.measures.units import Side
 
 Json = dict[str, Any]
 
+_WITHOUT_INTERVAL = ("iou", "jaccard")
+
 
 def evaluate(gold: Side, predicted: Side, second: Side | None = None, *, resamples: int = RESAMPLES) -> "Evaluation":
     """Scores one prediction, or two on the same documents, against the gold.
@@ -86,11 +88,14 @@ class Evaluation:
         """For each prediction the counts summed over each resample, shape (resamples, …); empty under 10 documents."""
         if len(self.documents) < FEWEST:
             return tuple({} for _ in self.ledgers)
-        tables = [block.reshape(len(block), -1) for ledger in self.ledgers for block in ledger.blocks.values()]
+        drawn = [
+            {name: block for name, block in ledger.blocks.items() if not name.startswith(_WITHOUT_INTERVAL)}
+            for ledger in self.ledgers
+        ]
+        tables = [block.reshape(len(block), -1) for blocks in drawn for block in blocks.values()]
         sums = iter(resampled_each(tables, self.resamples))
         return tuple(
-            {name: next(sums).reshape(self.resamples, *block.shape[1:]) for name, block in ledger.blocks.items()}
-            for ledger in self.ledgers
+            {name: next(sums).reshape(self.resamples, *block.shape[1:]) for name, block in blocks.items()} for blocks in drawn
         )
 
     def as_json(self, *, per_document: bool = True) -> Json:

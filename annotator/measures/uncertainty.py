@@ -7,7 +7,6 @@ from one wire break that. Seeds are fixed: the same data give the same interval.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -60,18 +59,22 @@ def resampled(table: npt.NDArray[np.floating], resamples: int = RESAMPLES, seed:
 
 def resampled_each(tables: Sequence[npt.NDArray[np.floating]], resamples: int = RESAMPLES, seed: int = SEED) -> list[Floats]:
     """The same for several tables over the same documents."""
-    numbers = [_compact(table) for table in tables]
-    sums: list[list[Floats]] = [[] for _ in tables]
-    for weights in draws(len(tables[0]), resamples, seed):
-        for found, table in zip(sums, numbers, strict=True):
-            found.append((weights @ table).astype(np.float64))
-    return [np.concatenate(found) for found in sums]
+    whole = np.concatenate(tables, axis=1)
+    size = np.abs(whole).sum(0)
+    sums = np.zeros((resamples, whole.shape[1]))  # nothing sums to nothing: most columns, where there are no relations
+    parts = [(chosen, np.ascontiguousarray(whole[:, chosen], kind)) for chosen, kind in _kinds(size)]
+    done = 0
+    for weights in draws(len(whole), resamples, seed):
+        for chosen, part in parts:
+            sums[done : done + len(weights), chosen] = weights @ part
+        done += len(weights)
+    return np.split(sums, np.cumsum([table.shape[1] for table in tables])[:-1], axis=1)
 
 
-def _compact(table: npt.NDArray[np.floating]) -> npt.NDArray[Any]:
-    """In 32 bits, which is quicker, where sums stay exact in them."""
-    small = float(np.abs(table).sum(0).max(initial=0)) < 2**22
-    return np.ascontiguousarray(table, np.float32 if small else np.float64)
+def _kinds(size: npt.NDArray[np.floating]) -> list[tuple[npt.NDArray[np.intp], npt.DTypeLike]]:
+    """The columns that hold anything: those whose sums stay exact in 32 bits, which is quicker, and the others."""
+    small, large = np.flatnonzero((size > 0) & (size < 2**22)), np.flatnonzero(~(size < 2**22))
+    return [(chosen, kind) for chosen, kind in ((small, np.float32), (large, np.float64)) if len(chosen)]
 
 
 def ratio(numerators: npt.NDArray[np.floating], denominators: npt.NDArray[np.floating]) -> Floats:

@@ -14,12 +14,13 @@ from plain lists; offsets are half-open and count code points, as everywhere.
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
 
 from annotator.core.annotation import Entry, Span
-from annotator.core.columns import SetColumns
+from annotator.core.columns import ManyColumns, SetColumns
 from annotator.core.text import Range
 
 Integers = npt.NDArray[np.int32]
@@ -141,10 +142,12 @@ class Columns:
     def __init__(self, name: str, names: Vocabulary) -> None:
         self.name = name
         self.names = names
-        self._columns = [array("i") for _ in range(6)]
+        self._columns = [array("i") for _ in range(4)]
+        self._referents = array("i")  # as long as the others up to the last span that has one
         self._relations = [array("i") for _ in range(3)]
         self._split: dict[int, tuple[Range, ...]] = {}
         self._documents = array("i")
+        self._counts = array("i")
 
     def add(self, entry: Entry) -> None:
         """Takes in an annotation set of the core, and the text of its document where it is there."""
@@ -173,9 +176,31 @@ class Columns:
 
     def add_set(self, found: SetColumns) -> None:
         """Takes in an annotation set that was read as columns."""
-        self.add_columns(
-            found.document, found.layers, found.labels, found.starts, found.ends, found.referents, found.split, found.relations
-        )
+        self.add_columns(*found)
+
+    def add_many(self, found: ManyColumns) -> None:
+        """Takes in several annotation sets that were read as columns. Nothing is checked but the lengths."""
+        names, count, first = self.names, sum(found.counts), len(self._columns[0])
+        numbers = names.documents.numbers(found.documents)
+        columns = found.layers, found.labels, found.starts, found.ends
+        if any(len(column) != count for column in (*columns, *filter(None, [found.referents]))):
+            raise ValueError(f"the columns of document {found.documents[0]!r} differ in length")
+        self._documents.fromlist(numbers)
+        self._counts.extend(found.counts)
+        layers, labels = names.layers.numbers(found.layers), names.labels.numbers(found.labels)
+        for column, values in zip(self._columns, (layers, labels, list(found.starts), list(found.ends)), strict=True):
+            column.fromlist(values)
+        if found.referents and any(found.referents):
+            known = names.referents
+            self._referents.extend(repeat(NONE, first - len(self._referents)))
+            self._referents.fromlist([known[name] if name else NONE for name in found.referents])
+        for place, segments in (found.split or {}).items():
+            self._split[first + place] = segments
+        if found.relations:
+            kinds, heads, children = zip(*found.relations, strict=True)
+            self._relations[0].fromlist(names.relations.numbers(kinds))
+            self._relations[1].fromlist([first + place for place in heads])
+            self._relations[2].fromlist([first + place for place in children])
 
     def add_spans(self, document: str, spans: Iterable[tuple[str, str, int, int]], text: str | None = None) -> None:
         """Takes in a document's spans as (layer, label, start, end), and its text if marks are to be ignored."""
@@ -200,37 +225,23 @@ class Columns:
         `split` maps places in the lists to segments; `relations` are (label, place of the head, place of the child).
         Spans alike in everything must come in the order of their ids. Nothing is checked but the lengths.
         """
-        names, count, first = self.names, len(starts), len(self._columns[0])
-        number = names.documents[document]
-        self._documents.append(number)
-        if not len(layers) == len(labels) == len(ends) == count == (count if referents is None else len(referents)):
-            raise ValueError(f"the columns of document {document!r} differ in length")
-        known = names.referents
-        persons = [known[name] if name else NONE for name in referents] if referents and any(referents) else [NONE] * count
-        given = ([number] * count, names.layers.numbers(layers), names.labels.numbers(labels), list(starts), list(ends), persons)
-        for column, values in zip(self._columns, given, strict=True):
-            column.fromlist(values)
-        for place, segments in (split or {}).items():
-            self._split[first + place] = segments
-        if relations:
-            kinds, heads, children = zip(*relations, strict=True)
-            self._relations[0].extend(names.relations.numbers(kinds))
-            self._relations[1].extend([first + place for place in heads])
-            self._relations[2].extend([first + place for place in children])
+        self.add_many(ManyColumns([document], [len(starts)], layers, labels, starts, ends, referents, split, relations))
 
     def side(self) -> Side:
         """The columns, sorted."""
-        columns = [np.frombuffer(column, np.int32) if column else np.empty(0, np.int32) for column in self._columns]
-        relation, head, child = (np.array(column, np.int32) for column in self._relations)
-        order = reading_order(columns[0], columns[1], columns[3], columns[4])
+        layer, label, start, end = (np.frombuffer(column or b"", np.int32) for column in self._columns)
+        documents = np.array(self._documents, np.int32)
+        document, referent = np.repeat(documents, self._counts), np.full(len(start), NONE, np.int32)
+        referent[: len(self._referents)] = self._referents
+        order = reading_order(document, layer, start, end)
         place = np.empty(len(order), np.int32)
         place[order] = np.arange(len(order), dtype=np.int32)
-        document, layer, label, start, end, referent = (column[order] for column in columns)
+        relation, head, child = (np.array(column, np.int32) for column in self._relations)
         split = {int(place[row]): segments for row, segments in self._split.items()}
-        documents = np.array(self._documents, np.int32)
         return Side(
-            self.name, self.names, document, layer, label, start, end, referent, split,
-            relation, place[head], place[child], documents,
+            self.name, self.names,
+            document[order], layer[order], label[order], start[order], end[order], referent[order],
+            split, relation, place[head], place[child], documents,
         )  # fmt: skip
 
 

@@ -2,15 +2,18 @@
 
 import io
 import json
+from collections.abc import Iterable
+from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.core.annotation import Entry
+from annotator.core.columns import ManyColumns
 from annotator.core.labels import parse
 from annotator.formats import columns, jsonl
-from annotator.formats.columns import ColumnLine, columns_of
+from annotator.formats.columns import ColumnLines, columns_of
 from annotator.formats.problem import FormatProblem
 from annotator.paths import resource
 
@@ -18,8 +21,26 @@ LABELS = parse(resource("labels", "quotations.toml").read_text(encoding="utf-8")
 TEXT = "قال «نعم» 👍🏽 ثُمَّ أضاف: «لا»"
 
 
-def quick(data: bytes, text: str | None = TEXT) -> list[ColumnLine | FormatProblem]:
+def quick(data: bytes, text: str | None = TEXT) -> list[ColumnLines | FormatProblem]:
     return list(columns.read(io.BytesIO(data), "x", text_of=lambda _: text, label_set=LABELS, annotator="x"))
+
+
+def one_by_one(found: Iterable[ColumnLines | FormatProblem]) -> list[object]:
+    """What was read as plain data, a line each, whether it was read together with others or not."""
+    result: list[object] = []
+    for item in found:
+        if isinstance(item, FormatProblem) or item.columns is None:
+            result.append(item)
+            continue
+        many = item.columns
+        ends = list(accumulate(many.counts, initial=0))
+        for number, document, text, first, last in zip(item.numbers, many.documents, item.texts, ends, ends[1:], strict=False):
+            persons = many.referents[first:last] if many.referents and any(many.referents[first:last]) else None
+            split = {place - first: many.split[place] for place in many.split or {} if first <= place < last}
+            links = [(label, head - first, child - first) for label, head, child in many.relations if first <= head < last]
+            spans = [list(column[first:last]) for column in (many.layers, many.labels, many.starts, many.ends)]
+            result.append((number, document, item.annotator, text, spans, persons and list(persons), split, links))
+    return result
 
 
 def careful(data: bytes, text: str | None = TEXT) -> list[Entry | FormatProblem]:
@@ -33,9 +54,10 @@ def the_same(data: bytes, text: str | None = TEXT) -> bool:
         assert one == other
         return False
     expected = columns_of(other)
-    assert isinstance(one, ColumnLine)
+    assert isinstance(one, ColumnLines)
     assert one.annotator == (other.annotation_set.annotator if other.annotation_set else "")
-    assert one.text == (other.document.text if other.document else None)
+    assert list(one.texts) == [other.document.text if other.document else None]
+    assert (list(one.numbers), list(one.documents)) == ([1], [other.document_id])
     if expected is None:
         assert one.columns is None
         return True
@@ -45,7 +67,7 @@ def the_same(data: bytes, text: str | None = TEXT) -> bool:
     return True
 
 
-def rows(found) -> tuple[list, list]:
+def rows(found: ManyColumns) -> tuple[list, list]:
     """Spans and relations without regard to the order in which they stand."""
     persons = found.referents or [None] * len(found.starts)
     spans = [
@@ -63,7 +85,7 @@ odd = st.sampled_from([None, True, 1.0, "5", [], {}, 10**30])
 
 
 @st.composite
-def lines(draw: st.DrawFn) -> bytes:
+def lines(draw: st.DrawFn, names: st.SearchStrategy[str] = st.sampled_from(["d", "d", "d", ""])) -> bytes:  # noqa: B008
     """Lines that are mostly right, with a fault here and there."""
     found = []
     for n in range(draw(st.integers(0, 4))):
@@ -83,7 +105,7 @@ def lines(draw: st.DrawFn) -> bytes:
         if draw(st.integers(0, 19)) == 0:
             span[draw(st.sampled_from(["start", "end", "label", "id", "segments", "text"]))] = draw(st.one_of(odd, offsets))
         found.append(span)
-    line: dict = {"id": draw(st.sampled_from(["d", "d", "d", ""])), "spans": found}
+    line: dict = {"id": draw(names), "spans": found}
     if len(found) > 1 and draw(st.booleans()):
         names = [span.get("id", f"s{n + 1}") for n, span in enumerate(found)]
         line["relations"] = [{"label": "speaker", "head": names[0], "child": draw(st.sampled_from([names[-1], names[0], "none"]))}]
@@ -100,6 +122,45 @@ def lines(draw: st.DrawFn) -> bytes:
 @given(lines())
 def test_both_readers_say_the_same(line: bytes) -> None:
     the_same(line)
+
+
+files = st.lists(lines(st.sampled_from([f"d{n}" for n in range(99)])) | st.sampled_from([b"\n", b"[]\n", b'{"id":"d5"}\n']), max_size=8)
+"""Files in which a document seldom stands twice."""
+
+
+@settings(max_examples=300)
+@given(files, st.dictionaries(st.sampled_from([f"d{n}" for n in range(99)]), st.just(TEXT)))
+def test_lines_read_together_are_what_they_are_alone(given_lines: list[bytes], texts: dict[str, str]) -> None:
+    def found(size: int) -> list[object]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(columns, "_BLOCK", size)
+            stream, known = io.BytesIO(b"".join(given_lines)), dict(texts)
+            items = []
+            for item in columns.read(stream, "x", text_of=known.get, label_set=LABELS, annotator="x"):
+                items.append(item)
+                if isinstance(item, ColumnLines):
+                    known |= {document: text for document, text in zip(item.documents, item.texts, strict=True) if text is not None}
+            return one_by_one(items)
+
+    alone = found(1)
+    assert found(10**6) == alone
+    assert found(300) == alone
+
+
+def test_good_lines_are_read_together() -> None:
+    """Or else the quick way would be a slow one that nobody notices."""
+    whole = {"format": "annotator/1", "text": TEXT, "meta": {"a": "\"b\""}, "annotator": "m", "kind": "human", "status": "done"}
+    spans = [
+        {"id": "a", "layer": "quote", "label": "direct", "start": 4, "end": 9, "text": TEXT[4:9], "note": "«\"»"},
+        {"id": "b", "layer": "speaker", "label": "named", "start": 0, "end": 3, "referent": "x", "attributes": {"k": ["v"]}},
+    ]
+    relations = [{"id": "r", "label": "speaker", "head": "a", "child": "b"}]
+    more = {"spans": spans, "relations": relations, "referents": [{"id": "x", "name": "س"}]}
+    data = b"".join(json.dumps(whole | {"id": f"d{n}"} | more, ensure_ascii=n % 2 == 0).encode() + b"\n" for n in range(5))
+    (found,) = quick(data)
+    assert isinstance(found, ColumnLines) and found.columns is not None
+    assert found.columns.relations == [("speaker", 2 * n, 2 * n + 1) for n in range(5)]
+    assert list(found.columns.counts) == [2] * 5
 
 
 @pytest.mark.parametrize(
@@ -143,14 +204,14 @@ def test_what_looks_doubtful_and_is_right_is_taken(line: bytes) -> None:
 def test_a_line_needs_no_text_and_may_cut_a_letter_from_its_marks() -> None:
     line = json.dumps({"id": "d", "spans": [{"start": 15, "end": 16, "label": "PER"}, {"start": 5, "end": 10**6, "label": "PER"}]})
     (found,) = quick(line.encode(), text=None)
-    assert isinstance(found, ColumnLine)
-    assert list(found.columns.ends) == [16, 10**6]
+    assert isinstance(found, ColumnLines)
+    assert found.columns is not None and list(found.columns.ends) == [16, 10**6]
 
 
 def test_a_document_by_one_annotator_may_stand_once_and_with_one_text() -> None:
     line = json.dumps({"id": "d", "spans": []}).encode() + b"\n"
     first, second = quick(line + line)
-    assert isinstance(first, ColumnLine)
+    assert isinstance(first, ColumnLines)
     assert (second.line, second.path) == (2, "$.id")
     (other,) = quick(json.dumps({"id": "d", "text": "غيره", "spans": []}).encode())
     assert (other.line, other.path) == (1, "$.text")

@@ -30,6 +30,20 @@ def test_sums_are_those_of_the_drawn_documents(documents: int, columns: int) -> 
     assert (resampled(table.astype(np.float64) + 2**40, 20) == plain + 2**40 * documents).all(), "too much for 32 bits"
 
 
+@given(st.integers(10, 60), st.lists(st.sampled_from([0, 1, 2, 2**20, 2**40]), min_size=1, max_size=6), st.integers(1, 6))
+def test_tables_drawn_together_are_what_they_are_alone(documents: int, largest: list[int], cells: int) -> None:
+    """Columns of nothing, of small numbers and of numbers too large for 32 bits, in blocks of any size."""
+    random = np.random.default_rng(documents)
+    tables = [random.integers(0, most + 1, (documents, 1 + most % 3)).astype(np.float64) for most in largest]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(uncertainty, "_CELLS", documents * cells)
+        together = uncertainty.resampled_each(tables, 20)
+    weights = np.concatenate(list(uncertainty.draws(documents, 20))).astype(np.int64)
+    for found, table in zip(together, tables, strict=True):
+        assert (found == weights @ table.astype(np.int64)).all()
+        assert (found == resampled(table, 20)).all()
+
+
 def test_an_interval_holds_the_truth_in_about_95_of_100_corpora() -> None:
     """The share of hits among 200 corpora of 60 documents; the research measured 0.943."""
     random = np.random.default_rng(5)

@@ -12,7 +12,7 @@ def side(workspace: Workspace, annotator: str, *, by_columns: bool) -> Side:
     columns = Columns(annotator, Vocabulary())
     if by_columns:
         for found in workspace.one_by_one().columns(annotator):
-            columns.add_columns(*(getattr(found, name) for name in found.__slots__))
+            columns.add_set(found)
     else:
         for entry in workspace.entries([annotator]):
             columns.add(entry)
