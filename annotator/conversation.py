@@ -20,7 +20,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from annotator.core.errors import AnnotatorError
-from annotator.formats import jsonl
+from annotator.formats.lines import lines
 from annotator.formats.problem import FormatError
 
 LONGEST_ANSWER = 16 * 2**20  # bytes of one line
@@ -134,7 +134,7 @@ class Conversation:
 
     def _read(self) -> None:
         with _pipe(self._process.stdout) as stream:
-            for numbered in jsonl.lines(stream, LONGEST_ANSWER):
+            for numbered in lines(stream, LONGEST_ANSWER):
                 self._lines.put(numbered)
         self._lines.put(None)
 

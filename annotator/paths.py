@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -36,6 +34,8 @@ def seeds() -> Iterator[Path]:
 
 def data_folder() -> Path:
     """Where the default project, backups and crash reports lie; ANNOTATOR_DATA overrides it."""
+    import platformdirs
+
     override = os.environ.get("ANNOTATOR_DATA")
     return Path(override) if override else Path(platformdirs.user_data_dir("annotator", appauthor=False))
 

@@ -10,9 +10,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import regex
-
-_ARABIC = regex.compile(r"\p{Arabic}")
 _BIDI_TERMINALS = ("VTE_VERSION", "KONSOLE_VERSION", "MLTERM", "TERM_PROGRAM")
 
 
@@ -26,7 +23,9 @@ def orders_text_itself() -> bool:
 
 def visual(line: str) -> str:
     """A line as a terminal without bidi must be sent it: letters joined, in the order of the eye, left to right."""
-    if not _ARABIC.search(line):
+    import regex
+
+    if not regex.search(r"\p{Arabic}", line):
         return line
     from arabic_reshaper import ArabicReshaper
     from bidi.algorithm import get_display

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ def register(subparsers: Any) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the products are small: more threads would only wait for each other
     from annotator.measures.scoring import evaluate
     from annotator.measures.units import Vocabulary
     from annotator.terminal import Terminal

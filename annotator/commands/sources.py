@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -139,6 +140,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@cache
 def default_label_set() -> "LabelSet":
     from annotator.core.labels import parse
     from annotator.paths import resource

@@ -1,9 +1,10 @@
 """Annotation sets as plain lists, a list for each column: what readers hand to the measures."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotator.core.text import Range
+if TYPE_CHECKING:  # a command that only counts has no use for what texts need
+    from annotator.core.text import Range
 
 
 class SetColumns(NamedTuple):
@@ -19,7 +20,7 @@ class SetColumns(NamedTuple):
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
     referents: Sequence[str | None] | None = None
-    split: Mapping[int, tuple[Range, ...]] | None = None
+    split: "Mapping[int, tuple[Range, ...]] | None" = None
     relations: Sequence[tuple[str, int, int]] = ()
 
 
@@ -36,5 +37,5 @@ class ManyColumns(NamedTuple):
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
     referents: Sequence[str | None] | None = None
-    split: Mapping[int, tuple[Range, ...]] | None = None
+    split: "Mapping[int, tuple[Range, ...]] | None" = None
     relations: Sequence[tuple[str, int, int]] = ()

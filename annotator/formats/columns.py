@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, repeat
 from operator import lt
-from typing import Any, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 from msgspec.structs import astuple
 
-from annotator.core.annotation import Entry
 from annotator.core.columns import ManyColumns
 from annotator.core.errors import AnnotatorError
-from annotator.core.labels import LabelSet
-from annotator.core.text import Range
-from annotator.formats.fields import entry_of
-from annotator.formats.jsonl import FORMAT, decoded, lines
+from annotator.formats.lines import FORMAT, lines
 from annotator.formats.problem import FormatError, FormatProblem
+
+if TYPE_CHECKING:
+    from annotator.core.annotation import Entry
+    from annotator.core.labels import LabelSet
 
 DIFFERENT_TEXT = "The text of “{id}” differs from the one it is compared with."
 
@@ -33,6 +33,7 @@ _BLOCK = 2**17
 """Bytes of the lines looked at together: so few that the memory near the processor holds what they become."""
 
 Texts = Callable[[str], str | None]
+_Range = tuple[int, int]
 _Numbered = Sequence[tuple[int, bytes | FormatError]]
 
 
@@ -60,7 +61,7 @@ class _Span(Struct, gc=False):
     text: str | UnsetType = UNSET
     attributes: Raw | UnsetType = UNSET
     note: Raw | UnsetType = UNSET
-    segments: list[Range] | UnsetType = UNSET
+    segments: list[_Range] | UnsetType = UNSET
 
 
 class _Relation(Struct, gc=False):
@@ -101,7 +102,7 @@ _ODD = (_Doubt, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 def read(
-    stream: BinaryIO, name: str, *, text_of: Texts, label_set: LabelSet, annotator: str = ""
+    stream: BinaryIO, name: str, *, text_of: Texts, label_set: "LabelSet", annotator: str = ""
 ) -> Iterator[ColumnLines | FormatProblem]:
     """The lines of a file, and a problem for each that is refused.
 
@@ -144,7 +145,7 @@ def _blocks(numbered: Iterable[tuple[int, bytes | FormatError]]) -> Iterator[_Nu
 class _Layers(dict[str, str]):
     """The layer of each label, looked up once."""
 
-    def __init__(self, label_set: LabelSet) -> None:
+    def __init__(self, label_set: "LabelSet") -> None:
         super().__init__()
         self._label_set = label_set
 
@@ -156,7 +157,7 @@ class _Layers(dict[str, str]):
 class _Reader:
     """Reads the lines of one file, one after the other."""
 
-    def __init__(self, text_of: Texts, label_set: LabelSet, annotator: str) -> None:
+    def __init__(self, text_of: Texts, label_set: "LabelSet", annotator: str) -> None:
         self._decode = msgspec.json.Decoder(_Line).decode
         self._text_of, self._label_set, self._annotator = text_of, label_set, annotator
         self._layers = _Layers(label_set)
@@ -258,6 +259,9 @@ class _Reader:
         return [layer or self._layers[label] for layer, label in zip(layers, labels, strict=True)]
 
     def _careful(self, number: int, line: bytes) -> ColumnLines:
+        from annotator.formats.fields import entry_of
+        from annotator.formats.jsonl import decoded
+
         entry = entry_of(
             decoded(line), text_of=self._text_of, label_set=self._label_set, unnamed=self._annotator, stored=False
         )
@@ -266,7 +270,7 @@ class _Reader:
         return ColumnLines([number], [entry.document_id], annotator, [text], columns_of(entry))
 
 
-def columns_of(entry: Entry) -> ManyColumns | None:
+def columns_of(entry: "Entry") -> ManyColumns | None:
     """An entry of the core as columns."""
     work = entry.annotation_set
     if work is None:
@@ -332,7 +336,7 @@ def _links(relations: list[_Relation], ids: Sequence[str], first: int) -> list[t
     return links
 
 
-def _segments(start: int, end: int, given: list[Range]) -> tuple[Range, ...]:
+def _segments(start: int, end: int, given: list[_Range]) -> tuple[_Range, ...]:
     """The segments of a span if they are in order, apart and reach from start to end."""
     flat = [place for segment in given for place in segment] if given else [0]
     _require(all(map(lt, flat, flat[1:])) and (flat[0], flat[-1]) == (start, end))

@@ -15,12 +15,10 @@ from annotator.core.annotation import Decision, Entry, Kind, Referent, Relation,
 from annotator.core.errors import AnnotatorError
 from annotator.core.labels import LabelSet
 from annotator.formats.fields import entry_of, refuse_unkeepable
+from annotator.formats.lines import FORMAT, lines
 from annotator.formats.problem import FormatError, FormatProblem, UnknownLabel
 
-FORMAT = "annotator/1"
-LONGEST_LINE = 64 * 2**20  # bytes; a longer one is skipped without being read into memory whole
 _encoder = msgspec.json.Encoder()
-_BOM = b"\xef\xbb\xbf"
 
 
 def read(
@@ -158,24 +156,6 @@ def _filled(**values: Any) -> dict[str, Any]:
 
 
 # -- bytes to JSON values
-
-
-def lines(stream: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[tuple[int, bytes | FormatError]]:
-    """Lines by LF only (U+2028 and CR stand inside texts), numbered from 1; one longer than `longest` bytes is skipped."""
-    number, first = 0, True
-    while line := stream.readline(longest + 1):
-        number += 1
-        if first:
-            line, first = line.removeprefix(_BOM), False
-            if line[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                yield number, FormatError("", "This file is UTF-16; JSONL is UTF-8. Convert it and import again.")
-                return
-        if len(line) > longest and not line.endswith(b"\n"):
-            while (rest := stream.readline(2**20)) and not rest.endswith(b"\n"):
-                pass
-            yield number, FormatError("", "This line is longer than {limit} MB; split it.", limit=longest // 2**20)
-        else:
-            yield number, line
 
 
 def decoded(line: bytes) -> dict[str, Any]:

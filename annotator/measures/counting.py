@@ -16,7 +16,8 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from annotator.measures.matching import Matching
+from annotator.measures.matching import Matching, match
+from annotator.measures.parts import parts
 from annotator.measures.uncertainty import ratio
 from annotator.measures.units import Integers, Side
 
@@ -139,10 +140,20 @@ def tally(
     return result
 
 
+def tallied(gold: Side, predicted: Side, documents: npt.NDArray[np.int64], groups: Groups) -> npt.NDArray[np.float32]:
+    """The same of two whole sides, paired part by part; `documents` are all their documents, in rising order."""
+    found = []
+    for ours, theirs, some in parts(gold, predicted, documents):
+        place = np.zeros(len(gold.names.documents), np.int32)
+        place[some] = np.arange(len(some), dtype=np.int32)
+        found.append(tally(ours, theirs, match(ours, theirs), place, groups, len(some)))
+    return np.concatenate(found)
+
+
 def by_layer(counts: Numbers, groups: Groups) -> Numbers:
     """Shape (…, layers, 8) from (…, groups, 8): the labels of each layer added up, layers as in `groups.of_layers()`."""
     layers = np.array([layer for layer, _ in groups.pairs], np.int64)
-    present = np.unique(layers)
+    present = sorted({layer for layer, _ in groups.pairs})
     result = np.zeros((*counts.shape[:-2], len(present), counts.shape[-1]), counts.dtype)
     for place, layer in enumerate(present):
         result[..., place, :] = counts[..., layers == layer, :].sum(-2)

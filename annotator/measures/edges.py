@@ -11,12 +11,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotator.core.text import Range
 from annotator.measures.counting import Numbers
 from annotator.measures.units import Integers, Side
+
+if TYPE_CHECKING:
+    from annotator.core.text import Range
 
 MARKS = "«»“”\"'،:؛.!؟ـ"
 """What is trimmed, and white space."""
@@ -40,20 +43,23 @@ def without_marks(side: Side) -> Side:
 def all_without_marks(sides: Sequence[Side]) -> list[Side]:
     """The same for sides over one vocabulary, whose texts are looked into once."""
     names, ends = sides[0].names, [(side.start.copy(), side.end.copy()) for side in sides]
-    if missing := [document for side in sides for document in missing_texts(side)]:
-        raise ValueError(f"the text of document {missing[0]!r} is not known")
-    documents = np.unique(np.concatenate([np.array(side.marked(), np.int64) for side in sides]))
+    documents = sorted({document for side in sides for document in side.marked()})
+    if missing := [document for document in documents if document not in names.texts]:
+        raise ValueError(f"the text of document {names.documents.in_order[missing[0]]!r} is not known")
     for first in range(0, len(documents), _BLOCK):
         block = documents[first : first + _BLOCK]
-        texts = [names.texts[document] for document in block.tolist()]
+        texts = [names.texts[document] for document in block]
         lengths = np.array([len(text) for text in texts])
         codes = np.frombuffer(_units("".join(texts)), np.uint16)
+        base, beyond = np.zeros((2, block[-1] - block[0] + 1), np.int64)
+        beyond[np.array(block) - block[0]] = ends_of = np.cumsum(lengths)
+        base[np.array(block) - block[0]] = ends_of - lengths
         for side, (start, end) in zip(sides, ends, strict=True):
             rows = slice(*np.searchsorted(side.document, (block[0], block[-1] + 1)))
-            place = np.searchsorted(block, side.document[rows])
-            if np.any(end[rows] > lengths[place]):
+            place = side.document[rows] - block[0]
+            if np.any(base[place] + end[rows] > beyond[place]):
                 raise ValueError("a span ends beyond its text")
-            _trim(start[rows], end[rows], codes, (np.cumsum(lengths) - lengths)[place])
+            _trim(start[rows], end[rows], codes, base[place])
     return [_with_split(side, start, end) for side, (start, end) in zip(sides, ends, strict=True)]
 
 
@@ -76,18 +82,20 @@ def _trim(start: Integers, end: Integers, codes: Numbers, base: Numbers) -> None
     `base`: shape (rows,), where the text of each begins in `codes`.
     """
 
-    def marked(chosen: Numbers, places: Integers) -> Numbers:
-        left: Numbers = chosen[_IS_TRIMMED[np.minimum(codes[base[chosen] + places[chosen]], len(_IS_TRIMMED) - 1)]]
-        return left
+    def marked(places: Numbers) -> Numbers:
+        return _IS_TRIMMED[np.minimum(codes[places], len(_IS_TRIMMED) - 1)]
 
     first, last = start.copy(), end - 1
-    chosen = np.arange(len(start))
-    while len(chosen := marked(chosen, first)):
+    chosen = np.flatnonzero(marked(base + first))
+    while len(chosen):
         first[chosen] += 1
         chosen = chosen[first[chosen] <= last[chosen]]
-    chosen = something = np.flatnonzero(first <= last)
-    while len(chosen := marked(chosen, last)):
+        chosen = chosen[marked(base[chosen] + first[chosen])]
+    something = first <= last
+    chosen = np.flatnonzero(something & marked(base + last))
+    while len(chosen):
         last[chosen] -= 1
+        chosen = chosen[marked(base[chosen] + last[chosen])]
     start[something], end[something] = first[something], last[something] + 1
 
 
@@ -97,7 +105,7 @@ def _units(text: str) -> bytes:
     return units if len(units) == 2 * len(text) else _ASTRAL.sub("\ufffd", text).encode("utf-16-le", "surrogatepass")
 
 
-def _without(segments: tuple[Range, ...], text: str) -> tuple[Range, ...]:
+def _without(segments: "tuple[Range, ...]", text: str) -> "tuple[Range, ...]":
     """Segments without marks at the outer ends; one of marks alone at an end goes."""
     inside = list(segments)
     while inside and text[inside[0][0]] in _TRIMMED:

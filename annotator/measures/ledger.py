@@ -7,12 +7,10 @@ import numpy as np
 
 from annotator.measures.counting import SCHEMES, Groups, Numbers, Score, by_layer, five, score
 from annotator.measures.edges import missing_texts
+from annotator.measures.parts import parts
 from annotator.measures.referents import share_a_list
 from annotator.measures.tables import LEVELS, SPEAKER, THRESHOLDS, Plan, Tables, has_links, names_children, tables
 from annotator.measures.units import Side
-
-_PART = 10_000
-"""Documents counted in one go: bounds the memory, not the answer."""
 
 Path = tuple[str, ...]
 Blocks = Mapping[str, Numbers]
@@ -42,14 +40,12 @@ class Ledger:
             any(has_links(side, SPEAKER) for side in sides),
             all(names_children(side, SPEAKER) for side in sides),
         )
-        parts = [documents[first : first + _PART] for first in range(0, len(documents), _PART)] or [documents]
-        ends = [(int(part[0]), int(part[-1]) + 1) if len(part) else (0, 0) for part in parts]
-        found = [tables(gold.part(*e), predicted.part(*e), part, plan) for part, e in zip(parts, ends, strict=True)]
+        found = [tables(*part, plan) for part in parts(gold, predicted, documents)]
         return cls(
             plan,
             tuple(names.layers.in_order[layer] for layer, _ in groups.of_layers().pairs),
             tuple((names.layers.in_order[layer], names.labels.in_order[label]) for layer, label in groups.pairs),
-            {name: np.concatenate([part[name] for part in found]) for name in found[0]},
+            {name: np.concatenate([some[name] for some in found]) for name in found[0]},
             tuple(textless),
         )
 

@@ -11,13 +11,15 @@ No children against none is the same; none against some is not.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from annotator.core.text import Range
 from annotator.measures.matching import Flags, Floats, Matching, Rows
 from annotator.measures.units import NONE, Side
+
+if TYPE_CHECKING:
+    from annotator.core.text import Range
 
 Basis = Literal["same", "referent", "mention", "overlapping"]
 BASES: tuple[Basis, ...] = ("same", "referent", "mention", "overlapping")
@@ -103,7 +105,7 @@ def _of_lists(ours: Links, theirs: Links, row: int, other: int) -> tuple[bool, f
     return comparable, jaccard, same, referent, {place for _, place in left} == {place for _, place in right}, overlapping
 
 
-_Child = tuple[int, tuple[Range, ...]]
+_Child = tuple[int, "tuple[Range, ...]"]
 """A referent, or -1, and segments."""
 
 

@@ -91,13 +91,14 @@ def candidates(left: Side, right: Side) -> Matching:
     start_a, start_b, end_a, end_b = left.start[a], right.start[b], left.end[a], right.end[b]
     shared = (np.minimum(end_a, end_b) - np.maximum(start_a, start_b)).astype(np.int64)
     same = (start_a == start_b) & (end_a == end_b)
-    length_a, length_b = left.lengths()[a], right.lengths()[b]
+    both = (end_a - start_a).astype(np.int64) + (end_b - start_b)
     if left.split or right.split:
+        both = left.lengths()[a] + right.lengths()[b]
         for i in np.nonzero(_in_several(left, a) | _in_several(right, b))[0].tolist():
             ours, theirs = left.segments(int(a[i])), right.segments(int(b[i]))
             shared[i] = sum(max(0, min(y, w) - max(x, v)) for x, y in ours for v, w in theirs)
             same[i] = ours == theirs
-    found = Matching(a, b, same, left.label[a] == right.label[b], shared / (length_a + length_b - shared))
+    found = Matching(a, b, same, left.label[a] == right.label[b], shared / (both - shared))
     return found if shared.all() else found.chosen(shared > 0)
 
 

@@ -15,8 +15,11 @@ from annotator.measures.units import NONE, Side
 
 def share_a_list(gold: Side, predicted: Side) -> bool:
     """Whether ids can be compared as they are: some are in both, or one side has none."""
-    ours, theirs = (np.unique(side.referent[side.referent != NONE]) for side in (gold, predicted))
-    return not len(ours) or not len(theirs) or bool(np.intersect1d(ours, theirs).size)
+    used = np.zeros((2, len(gold.names.referents) + 1), np.bool_)  # the last stands for "no referent", at -1
+    for row, side in zip(used, (gold, predicted), strict=True):
+        row[side.referent] = True
+    ours, theirs = used[:, :NONE]
+    return not ours.any() or not theirs.any() or bool(np.any(ours & theirs))
 
 
 def linked(gold: Side, predicted: Side, found: Matching) -> Side:

@@ -57,7 +57,12 @@ def evaluate(gold: Side, predicted: Side, second: Side | None = None, *, resampl
     need the texts in the vocabulary; without them they are left out, with the reason.
     """
     sides = [side for side in (gold, predicted, second) if side is not None]
-    documents = np.unique(np.concatenate([side.documents for side in sides]))
+    if any(side.names is not gold.names for side in sides):
+        raise ValueError("the sides must share one vocabulary")
+    worked = np.zeros(len(gold.names.documents), np.bool_)
+    for side in sides:
+        worked[side.documents] = True
+    documents = np.flatnonzero(worked)
     groups = Groups.of_labels(sides)
     ledgers = [Ledger.of(gold, side, documents, groups) for side in sides[1:]]
     return Evaluation(sides[0], tuple(sides[1:]), documents, tuple(ledgers), resamples)
@@ -81,7 +86,9 @@ class Evaluation:
     def missing(self, side: Side) -> list[str]:
         """The documents that this side lacks and another has."""
         names = self.gold.names.documents.in_order
-        return [names[document] for document in np.setdiff1d(self.documents, side.documents).tolist()]
+        lacking = np.ones(len(names), np.bool_)
+        lacking[side.documents] = False
+        return [names[document] for document in self.documents[lacking[self.documents]].tolist()]
 
     @cached_property
     def draws(self) -> tuple[dict[str, Numbers], ...]:

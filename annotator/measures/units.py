@@ -15,13 +15,16 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from annotator.core.annotation import Entry, Span
 from annotator.core.columns import ManyColumns, SetColumns
-from annotator.core.text import Range
+
+if TYPE_CHECKING:
+    from annotator.core.annotation import Entry, Span
+    from annotator.core.text import Range
 
 Integers = npt.NDArray[np.int32]
 """One number for each row."""
@@ -94,7 +97,7 @@ class Side:
     start: Integers
     end: Integers
     referent: Integers
-    split: Mapping[int, tuple[Range, ...]]
+    split: "Mapping[int, tuple[Range, ...]]"
     relation: Integers
     head: Integers
     child: Integers
@@ -103,20 +106,7 @@ class Side:
     def __len__(self) -> int:
         return len(self.start)
 
-    def part(self, first: int, last: int) -> "Side":
-        """The rows of the documents numbered `first` up to, not including, `last`; all names stay."""
-        begin, end = np.searchsorted(self.document, (first, last)).tolist()
-        inside = (self.head >= begin) & (self.head < end)
-        rows = slice(begin, end)
-        return Side(
-            self.name, self.names,
-            self.document[rows], self.layer[rows], self.label[rows], self.start[rows], self.end[rows], self.referent[rows],
-            {row - begin: segments for row, segments in self.split.items() if begin <= row < end},
-            self.relation[inside], self.head[inside] - np.int32(begin), self.child[inside] - np.int32(begin),
-            self.documents[(self.documents >= first) & (self.documents < last)],
-        )  # fmt: skip
-
-    def segments(self, row: int) -> tuple[Range, ...]:
+    def segments(self, row: int) -> "tuple[Range, ...]":
         """The segments of a row."""
         return self.split.get(row) or ((int(self.start[row]), int(self.end[row])),)
 
@@ -149,7 +139,7 @@ class Columns:
         self._documents = array("i")
         self._counts = array("i")
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: "Entry") -> None:
         """Takes in an annotation set of the core, and the text of its document where it is there."""
         document = self.names.documents[entry.document_id]
         if entry.document is not None:
@@ -217,7 +207,7 @@ class Columns:
         starts: Sequence[int],
         ends: Sequence[int],
         referents: Sequence[str | None] | None = None,
-        split: Mapping[int, tuple[Range, ...]] | None = None,
+        split: "Mapping[int, tuple[Range, ...]] | None" = None,
         relations: Sequence[tuple[str, int, int]] = (),
     ) -> None:
         """Takes in a document's spans, a list for each column.
@@ -254,5 +244,5 @@ def reading_order(document: Integers, layer: Integers, start: Integers, end: Int
     return np.argsort(place, kind="stable") if np.any(place[1:] < place[:-1]) else np.arange(len(place))
 
 
-def _order(span: Span) -> tuple[int, int, str]:
+def _order(span: "Span") -> tuple[int, int, str]:
     return span.start, span.end, span.id

@@ -18,8 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from annotator.measures.counting import SCHEMES, Groups, by_layer, score, tally
-from annotator.measures.matching import match
+from annotator.measures.counting import SCHEMES, Groups, by_layer, score, tallied
 from annotator.measures.scoring import evaluate
 from tests.measures import synthetic
 
@@ -57,7 +56,7 @@ def row(name: str, seconds: float, documents: int, ours: float = 0) -> None:
 
 def counted(sides: list, documents: int, groups: Groups) -> np.ndarray:
     """Pairs and counts per document and label, off which all schemes are read."""
-    return tally(*sides, match(*sides), np.arange(documents, dtype=np.int32), groups, documents)
+    return tallied(*sides, np.arange(documents), groups)
 
 
 def everything(sides: list, documents: int) -> dict:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from annotator.core.annotation import AnnotationSet, Document, Entry, Progress, Referent, Relation, Span
 from annotator.core.labels import parse
 from annotator.formats import jsonl
-from annotator.formats.problem import FormatProblem
+from annotator.formats.lines import lines
+from annotator.formats.problem import FormatError, FormatProblem
 from annotator.paths import resource
 
 LABELS = parse(resource("labels", "quotations.toml").read_text(encoding="utf-8"))
@@ -152,10 +153,11 @@ def test_line_separators_inside_a_text_do_not_cut_the_line() -> None:
     assert entry.document.text == text
 
 
-def test_an_endless_line_is_skipped_and_the_next_one_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "LONGEST_LINE", 1000)
-    found = read(b'{"id": "' + b"x" * 5_000_000 + b'"}\n' + line())
-    assert [type(item) for item in found] == [FormatProblem, Entry]
+def test_an_endless_line_is_skipped_and_the_next_one_read() -> None:
+    data = b'{"id": "' + b"x" * 5_000_000 + b'"}\n' + line()
+    (first, refusal), second = lines(io.BytesIO(data), longest=1000)
+    assert first == 1 and isinstance(refusal, FormatError) and "longer" in refusal.template
+    assert second == (2, line())
 
 
 def test_the_same_document_by_the_same_annotator_twice_is_refused_once() -> None:

@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from annotator.core.annotation import AnnotationSet
 from annotator.core.cases import cases
-from annotator.measures import ledger
+from annotator.measures import parts
+from annotator.measures.counting import Groups, tallied
 from annotator.measures.nesting import parents
 from annotator.measures.scoring import evaluate
 from annotator.measures.units import Columns, Vocabulary
@@ -198,15 +200,21 @@ def test_documents_sum_to_the_whole_and_cases_tell_the_same(gold: dict, predicte
     assert sum(len(case.right) for case in listed if case.kind == "right_only") <= overlap["spurious"]
 
 
-@settings(max_examples=30)
-@given(corpora("gold", ("d1", "d2", "d3")), corpora("x", ("d2", "d3", "d4")))
-def test_counting_in_parts_changes_nothing(gold: dict, predicted: dict) -> None:
+@settings(max_examples=60)
+@given(corpora("gold", ("d1", "d2", "d3", "d5")), corpora("x", ("d5", "d2", "d3", "d4")), st.integers(1, 12))
+def test_counting_in_parts_changes_nothing(gold: dict, predicted: dict, rows: int) -> None:
     names = Vocabulary()
     ours, theirs = side("gold", names, gold), side("x", names, predicted)
-    whole = evaluate(ours, theirs).as_json()
+    documents, groups = np.arange(len(names.documents)), Groups.of_labels([ours, theirs])
+    whole, counts = evaluate(ours, theirs).as_json(), tallied(ours, theirs, documents, groups)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ledger, "_PART", 1)
+        patch.setattr(parts, "_ROWS", rows)
         assert evaluate(ours, theirs).as_json() == whole
+        assert (tallied(ours, theirs, documents, groups) == counts).all()
+        divided = list(parts.parts(ours, theirs, documents))
+    assert len(divided) > 1 or len(ours) + len(theirs) < rows + 15
+    assert np.concatenate([some for *_, some in divided]).tolist() == documents.tolist()
+    assert sum(len(one) for one, *_ in divided) == len(ours) and sum(len(one.split) for one, *_ in divided) == len(ours.split)
 
 
 @settings(max_examples=60)
