@@ -12,7 +12,7 @@ from functools import lru_cache
 from annotator.core import clitics
 from annotator.core.text import Range, words, words_of
 
-_INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 _DIACRITICS = (
     *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD),
     *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE), *range(0x08D3, 0x0900),
@@ -58,7 +58,7 @@ class Folded:
 @lru_cache(maxsize=16)
 def _table(folding: Folding) -> Mapping[int, str]:
     """What `str.translate` needs for a folding; a letter may become several or none."""
-    table: dict[int, str] = dict.fromkeys(map(ord, _INVISIBLE), "")
+    table: dict[int, str] = dict.fromkeys(map(ord, INVISIBLE), "")
     if folding.diacritics:
         table |= dict.fromkeys(_DIACRITICS, "")
     if folding.tatweel:
@@ -102,6 +102,11 @@ def folded(text: str, folding: Folding = SEARCH) -> Folded:
     return Folded("".join(pieces), (*offsets, len(text)))
 
 
+def unfolded(word: str, count: int) -> int:
+    """Where the letter stands in a word that has `count` folded letters before it: behind the harakat of وَ."""
+    return folded(word).offsets[count] if count else 0
+
+
 @lru_cache(maxsize=1 << 15)
 def bare(text: str) -> str:
     """A word as it is looked up in a lexicon: folded, white space single."""
@@ -141,7 +146,7 @@ def _proclitics(word: str, vocabulary: frozenset[str]) -> int:
         if not step:
             break
         taken += step
-    return folded(word).offsets[taken] if taken else 0
+    return unfolded(word, taken)
 
 
 def without_proclitic(text: str, start: int, end: int) -> Range:

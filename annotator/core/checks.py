@@ -101,7 +101,7 @@ def _nesting(work: _Work) -> Iterator[Problem]:
             yield _at("E3", second, "This quote begins in one part of a split quote and ends in another.", first)
     for quote in quotes:
         for speaker in work.children(quote, "speaker"):
-            if quote.contains(speaker):
+            if quote.contains(speaker) and quote.label != "reported":
                 yield _at("W5", quote, "The speaker of this quote stands inside it.", speaker, fix="relink")
 
 

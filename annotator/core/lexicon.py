@@ -38,6 +38,7 @@ class Verb:
     object: bool = False
     weak: bool = False
     relay: bool = False
+    of: bool = False
     reported: bool = False
 
 

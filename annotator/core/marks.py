@@ -7,13 +7,14 @@ from functools import lru_cache
 
 import regex
 
+from annotator.core.patterns import written
 from annotator.core.text import Range, trimmed
 
-_MARK = regex.compile(r'["“”„«»‹›]|\(\(|\)\)')
-_CLITIC = regex.compile(r"(?<!\p{L})[وفبلك]{1,2}ـ?$")
-_LONGEST_CLITIC = 3  # letters and a tatweel
+_MARK = regex.compile(r"[\"“”„‟«»‹›‘’‚]|\(\(|\)\)|<<|>>|''|``|(?<![\p{L}\p{M}\p{N}'])'(?=\S)|(?<=\S)'(?![\p{L}\p{N}'])")
+_CLITIC = written(r"(?<![\p{L}\p{M}])[وفبلك][وفبلك]?$")
+_LONGEST_CLITIC = 6  # letters with their harakat and a tatweel
 _FURTHEST = 5  # paragraphs that one quotation may go through
-_SENTENCE_END = regex.compile(r"[.!؟?]?\s*$")
+_SENTENCE_END = regex.compile(r"[.!؟?]*[\s\p{Cf}]*$|[.!؟?](?=\p{Cf}*\s)")
 
 
 def mark_pairs(text: str) -> tuple[Range, ...]:
@@ -39,6 +40,12 @@ def has_marks(piece: str) -> bool:
     return _MARK.search(piece) is not None
 
 
+def closes_alone(piece: str) -> bool:
+    """Whether a piece ends with the only mark in it: its partner was forgotten."""
+    marks = [mark.end() for mark in _MARK.finditer(piece)]
+    return marks == [len(piece)]
+
+
 def over_paragraphs(text: str, place: int) -> tuple[Range, ...]:
     """The pieces, one a paragraph, of a quotation around a place that is closed in a later paragraph than it is opened in.
 
@@ -58,18 +65,20 @@ def over_paragraphs(text: str, place: int) -> tuple[Range, ...]:
             break
     begin = opened[first]
     for last in range(max(first + 1, here), min(len(lines), first + _FURTHEST)):
-        if (end := _lone_close(text, lines[last])) is not None and begin <= place <= end:
+        end = _lone_close(text, lines[last]) or _opened_again(text, lines[last])
+        if end is not None and begin <= place <= end:
             pieces = [(begin, lines[first][1]), *lines[first + 1 : last], (lines[last][0], end)]
             return tuple(piece for piece in (trimmed(text, *one) for one in pieces) if piece[0] < piece[1])
     return ()
 
 
-def _lines(text: str) -> list[Range]:
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[Range, ...]:
     found, start = [], 0
     for line in text.split("\n"):
         found.append((start, start + len(line)))
         start += len(line) + 1
-    return found
+    return tuple(found)
 
 
 def _unclosed(text: str, line: Range) -> int | None:
@@ -84,6 +93,14 @@ def _lone_close(text: str, line: Range) -> int | None:
         if not any(mark.start() == a or mark.end() == b for a, b in pairs):
             return mark.end()
     return None
+
+
+def _opened_again(text: str, line: Range) -> int | None:
+    """Where the mark ends that closes a paragraph which is nothing but marked words: each paragraph opens, the last closes."""
+    first, last = trimmed(text, *line)
+    pairs = _pairs_of_line(text, *line)
+    closed = (b for a, b in pairs if a == first and _MARK.search(text[b - 2 : b]) and not text[b:last].strip(" .،"))
+    return next(closed, None)
 
 
 def _pairs_of_line(text: str, start: int, end: int) -> list[Range]:
@@ -106,7 +123,7 @@ def _opens(text: str, mark: Range, start: int, end: int, *, is_open: bool) -> bo
     """Whether a mark opens: space or a clitic before it and a word after it; in doubt it does what is due."""
     before, after = text[max(start, mark[0] - 1) : mark[0]], text[mark[1] : min(mark[1] + 1, end)]
     may_open = bool(after) and not after.isspace() and after not in "،؛,.!؟?):"
-    may_open = may_open and (not before or before.isspace() or before in '(:«“"' or _follows_clitic(text, mark[0], start))
+    may_open = may_open and (not before or before.isspace() or before in '(:«“"‘' or _follows_clitic(text, mark[0], start))
     may_close = bool(before) and not before.isspace()
     may_close = may_close and (not after or not (after.isalpha() or after.isdigit()))
     if may_open != may_close:

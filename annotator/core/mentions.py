@@ -6,6 +6,7 @@ from itertools import chain, pairwise
 
 import regex
 
+from annotator.core import clitics
 from annotator.core.arabic import bare, proclitic
 from annotator.core.lexicon import Lexicon
 from annotator.core.text import Range
@@ -17,6 +18,13 @@ _MARKS = "\"“”„«»‹›()"
 _NEVER_PART = ("complementisers", "relatives", "adverbs", "relative_verbs")
 TITLES = ("persons", "title_parts", "organisations")
 """The lists of words that titles are made of."""
+PLACES = ("countries", "cities")
+_HIS = ("ته", "تها", "تهم")
+_SHORTEST = 3  # letters of a word with ب
+_VERBAL_NOUN = regex.compile(
+    r"ت\w\w?ي\w(?:ه|ات)?|ت\w\w\wه|ا\w\wا[\wء](?:ات)?|ا\w\w\wا[\wء](?:ات)?|است\w\w?ا[\wء](?:ه|ات)?|م\wا\w\w(?:ه|ات)"
+    r"|ت\wا\w\w(?:ات)?|ت\w\w\w(?:ات)?|ا\wا\wه"
+)
 _PIECE = regex.compile(r"\S+")
 _NOTHING = Token(0, 0, "", word=False)
 
@@ -127,6 +135,8 @@ def is_nationality(form: str) -> bool:
 def is_one_of(lexicon: Lexicon, name: str, form: str) -> bool:
     """Whether a list has the word, its article and the ending of its feminine left out."""
     stem = form.removeprefix("ال")
+    if stem.endswith(("تا", "تي")) and lexicon.has(name, stem[:-2] + "ه"):  # وزارتا الصحة والتعليم
+        return True
     return any(lexicon.has(name, stem.removesuffix(ending)) for ending in _ENDINGS if stem.removesuffix(ending))
 
 
@@ -145,16 +155,84 @@ def _ends(text: str, token: Token, before: Sequence[str], following: str, lexico
         return not _title_goes_on(form, before, following, lexicon)
     if form.startswith("لل"):
         return not _belongs(form[2:], before, lexicon)
-    if before and form[0] == "ل" and is_one_of(lexicon, "persons", form[1:]):
-        return True  # قال الوزير لنظيره: to whom
+    if before and form[0] == "ل" and is_any_of(lexicon, ("persons", "media", "organisations"), form[1:]):
+        return not _is_body_of(form[1:], before, lexicon)
+    if before and form[0] == "ب" and len(form) > _SHORTEST:
+        return _leaves(text, token, before, lexicon)
     if before and form[0] in "وفل" and proclitic(text, token.start, token.end):
         return not _coordinated(form[1:], before, lexicon)
+    if before and is_topic(form, lexicon) and _is_apart(form, before[-1], lexicon):
+        return True  # نفت الحكومة وجود خلاف
+    if before and _is_his(form) and not governs(before[-1], lexicon):
+        return True  # ختم المبعوث كلمته
     readings = lexicon.readings_of(text[token.start : token.end])
     return any((r.finite and (not r.weak or r.suffix)) or r.kind == "participle" for r in readings)
 
 
+def is_verbal_noun(form: str) -> bool:
+    """Whether a folded noun looks like most nouns of doing: تأجيل, إفراج, انسحاب, مواصلة, تعاون, إعادة."""
+    return _VERBAL_NOUN.fullmatch(form.removeprefix("ال")) is not None
+
+
+def is_topic(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word is one of those that tell what was spoken of: وجود, رفضها, الهجوم."""
+    return any(lexicon.has("topics", stem) for stem in _stems(form))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(form: str) -> tuple[str, ...]:
+    stems = [form, form.removeprefix("ال")]
+    stems += [form.removesuffix(ending) for ending in ("ه", "ها", "هم") if form.endswith(ending)]
+    return tuple(dict.fromkeys((*stems, *(stem[:-1] + "ه" for stem in stems if stem.endswith("ت")))))
+
+
+def _is_apart(topic: str, previous: str, lexicon: Lexicon) -> bool:
+    """مجلس الأمن | الهجوم, الحكومة | وجود; not وزارة الصحة, لجنة دعم."""
+    if topic.startswith("ال"):
+        return previous.startswith("ال") or lexicon.has_any(PLACES, previous)
+    return not governs(previous, lexicon)
+
+
+def governs(form: str, lexicon: Lexicon) -> bool:
+    """Whether a word needs another behind it: وزير …, مجلس …; not الوزير, not أمني."""
+    heads = (form, form.removesuffix("ه"))
+    return not form.startswith("ال") and any(lexicon.has_any(TITLES, head) for head in heads)
+
+
+def _is_body_of(stem: str, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """المدير العام لمنظمة الصحة, بيان لوزارة الدفاع; not قال الوزير لنظيره, قال المتحدث لوكالة الأنباء: to whom."""
+    if is_one_of(lexicon, "documents", before[-1]):
+        return True
+    if not is_one_of(lexicon, "organisations", stem) and not before[-1].startswith(("العام", "التنفيذي")):
+        return False
+    attribute = is_nationality(before[-1]) or is_one_of(lexicon, "title_parts", before[-1])
+    return len(before) > 1 and before[-1].startswith("ال") and attribute
+
+
+def _is_his(form: str) -> bool:
+    """Whether a noun carries a pronoun for certain: كلمته; the names in ه and المسؤولة ذاتها do not."""
+    return form.endswith(_HIS) and len(form) > _SHORTEST + 1 and not form.startswith("ذات")
+
+
+def _leaves(text: str, token: Token, before: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a word with ب goes with the verb: ندد الوزير بالقصف; not القائم بأعمال السفير, أستاذ بجامعة القاهرة."""
+    stem = token.form[1:]
+    if lexicon.has("charged", before[-1]):
+        return False
+    if is_topic(stem, lexicon):
+        return True
+    if clitics.has_own_first_letter(token.form) or is_any_of(lexicon, ("organisations", "title_parts", *PLACES), stem):
+        return False
+    if is_verbal_noun(stem):
+        return True
+    wants = any(is_one_of(lexicon, "wants_preposition", word) for word in (*before[:1], *before[-1:]))
+    return not wants and proclitic(text, token.start, token.end) > 0
+
+
 def _title_goes_on(form: str, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
     """سفير لدى, مصدر طبي في مستشفى; not المسؤول في تصريح."""
+    if not following:
+        return False
     wants = any(is_one_of(lexicon, "wants_preposition", word) for word in (*before[:1], *before[-1:]))
     occasion = any(is_one_of(lexicon, name, following) for name in ("documents", "occasions", "adverbs"))
     return wants and lexicon.has("title_prepositions", form) and not occasion
@@ -164,8 +242,8 @@ def _belongs(stem: str, before: Sequence[str], lexicon: Lexicon) -> bool:
     """المكتب الوطني للإحصاء, الأمين العام للأمم المتحدة; not قال الوزير للصحفيين."""
     if not before or any(lexicon.has("pressmen", word) or is_one_of(lexicon, "media", word) for word in (stem, "ال" + stem)):
         return False
-    if is_one_of(lexicon, "organisations", before[0]) or is_one_of(lexicon, "title_parts", before[0]):
-        return not is_one_of(lexicon, "persons", stem)
+    if is_any_of(lexicon, ("organisations", "title_parts", "documents"), before[0]):
+        return not is_any_of(lexicon, ("persons", "groups"), stem)
     body = any(is_one_of(lexicon, name, stem) for name in ("organisations", "title_parts"))
     return body and is_one_of(lexicon, "persons", before[0])
 

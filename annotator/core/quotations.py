@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 import regex
 
+from annotator.core.arabic import unfolded
 from annotator.core.lexicon import Lexicon
-from annotator.core.marks import has_marks, mark_pairs, over_paragraphs, pairs_of
-from annotator.core.text import Range, snapped, trimmed, words
-from annotator.core.tokens import STOP, tokens
+from annotator.core.marks import closes_alone, has_marks, mark_pairs, over_paragraphs, pairs_of
+from annotator.core.patterns import written
+from annotator.core.text import Range, snapped, words
+from annotator.core.tokens import STOP, tokens, visible
 
-_THAT = regex.compile(r"(?<!\p{L})[وفب]?(?P<that>[إأا]ن\u0651?\p{M}*)(?P<pronoun>هما|هم|ها|ه|نا|ني)?(?!\p{L})\s*|:\s*")
-_CLAUSE_END = regex.compile(r"[.!؟?](?=\s|$)|،\s+")
-_AFTER_COMMA = regex.compile(r"(?:فقد|وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
+_THAT = written(r"(?<![\p{L}\p{M}])[وفب]?(?P<that>[إأا]ن)(?P<pronoun>هما|هم|ها|ه|نا|ني)?(?!\p{L})\s*|:\s*")
+_CLAUSE_END = regex.compile(r"[.!؟?](?=\p{Cf}*(?:\s|$))|[،,؛;][\s\p{Cf}]+")
+_AFTER_COMMA = written(r"(?:فقد|وفقا?|بحسب|حسب|حسبما|نقلا|طبقا|كما)(?!\p{L})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def label_of(text: str, start: int, end: int) -> str:
     """The label that follows from the marks: direct between marks, mixed around them, indirect without."""
     piece = text[start:end]
     pairs = mark_pairs(piece) if has_marks(piece) else ()
-    if (0, len(piece)) in pairs:
+    if (0, len(piece)) in pairs or (not pairs and closes_alone(piece)):
         return "direct"
     return "mixed" if pairs else "indirect"
 
@@ -74,7 +76,7 @@ def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
     lesser: Range | None = None
     for first, last in reversed([(a + sentence, b + sentence) for a, b in words(text[sentence:start])]):
         for reading in lexicon.readings_of(text[first:last]):
-            place = (first + reading.proclitic, last)
+            place = (first + unfolded(text[first:last], reading.proclitic), last)
             if reading.kind == "verb" and not reading.weak:
                 return place
             if reading.kind != "preposition":
@@ -112,7 +114,7 @@ def clause_end(text: str, start: int, lexicon: Lexicon) -> int:
             following += 1
         if stop.start() < spoken:
             continue
-        if text[stop.start()] != "،" or _opens_other(text, stop.end(), limit, lexicon):
+        if text[stop.start()] not in "،,؛;" or _opens_other(text, stop.end(), limit, lexicon):
             return stop.start()
     return limit
 
@@ -133,7 +135,7 @@ def reported_clause(text: str, caret: int, lexicon: Lexicon) -> Range | None:
     last = clause_start(text, _last_that(text, line, caret), caret + 1) if before else None
     if last is None:
         return None
-    start, end = trimmed(text, last, max(caret, clause_end(text, last, lexicon)))
+    start, end = visible(text, last, max(caret, clause_end(text, last, lexicon)))
     return (start, end) if start < end else None
 
 

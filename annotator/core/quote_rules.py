@@ -10,20 +10,25 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
-import regex
-
-from annotator.core.arabic import bare
+from annotator.core.arabic import bare, proclitic, unfolded
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.marks import pairs_of
-from annotator.core.mentions import is_one_of, mention_at
+from annotator.core.marks import has_marks, over_paragraphs, pairs_of
+from annotator.core.mentions import is_any_of, is_one_of, mention_at
+from annotator.core.patterns import written
 from annotator.core.quotations import QuoteCandidate, candidate, clause_end, clause_starts
+from annotator.core.speech_acts import told_acts
 from annotator.core.subjects import RELAY, heading, line_end, relays, sentence_start, source_of
-from annotator.core.text import Range, trimmed
-from annotator.core.tokens import STOP, Token, reporting_words, tokens
+from annotator.core.text import Range
+from annotator.core.tokens import STOP, Token, is_blank, reporting_words, tokens, visible
 
-_THEN = regex.compile(r"\s*[،,]?\s*(?:(?:ف|ف?[إأا]ن)\s+|ف(?=[إأا]ن)|فقد\s+|:\s*|(?<=[،,]\s?)(?=\p{L}))")
+_THEN = written(r"\s*[،,]?\s*(?:(?:ف|ف?[إأا]ن)\s+|ف(?=[إأا]ن)|فقد\s+|:\s*|(?<=[،,]\s?)(?=\p{L}))")
+_TO = written(r"(?<![\p{L}\p{M}])ل$")
 _NEAR = 25  # code points between a verb of many meanings (or its subject) and what it introduces
 _LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and irony more often than speech
+_NEGATED = ("ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلم", "فلن")
+_IF = ("اذا", "لو")
+_WHILE = ("وهو", "وهي", "وهم")
+_UTTERING = ("say", "add", "answer", "ask", "write")
 _NAME = 4  # words between marks after صحيفة and its like: a name
 _ADDRESSED = 3  # words between marks after ل: whom it was said to
 
@@ -33,7 +38,7 @@ def quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
     """The quotations the rules see, without overlaps, in reading order."""
     found: list[QuoteCandidate] = []
     covered = bytearray(len(text))
-    for rule in (_introduced, _vouched, _headed, _left_over):
+    for rule in (_introduced, _vouched, _headed, _left_over, _attributed, _told):
         apart = [quote for quote in rule(text, lexicon) if not any(covered[quote.start : quote.end])]
         for quote in apart:
             covered[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
@@ -57,7 +62,7 @@ def cues(text: str, lexicon: Lexicon) -> tuple[tuple[Range, Form], ...]:
         after = pieces[number + 1 : number + 3]
         for reading in readings:
             if reading.kind != "preposition" and not _own_voice(form[reading.proclitic :], after, lexicon):
-                found.append(((first + reading.proclitic, last), reading))
+                found.append(((first + unfolded(text[first:last], reading.proclitic), last), reading))
                 break
     return tuple(found)
 
@@ -66,7 +71,10 @@ def _own_voice(form: str, following: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether the verb has nobody who says it: ما يسمى, يذكر أن, يشار إلى أن."""
     if lexicon.has("naming", form):
         return True
-    return lexicon.has("author", form) and any(token.form == "ان" for token in following)
+    after = [token.form for token in following]
+    if after[1:] and lexicon.has("plain_prepositions", after[0]):
+        del after[0]
+    return lexicon.has("author", form) and after[:1] == ["ان"]
 
 
 def _introduced(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
@@ -85,6 +93,8 @@ def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexi
     stop = line_end(text, cue[1])
     if end := STOP.search(text, cue[1], stop):
         stop = end.start()
+    elif below := _below(text, cue, stop, lexicon):
+        return _spoken(text, below, cue)
     behind = bisect_left(pairs, (cue[1],))
     marked = pairs[behind] if behind < len(pairs) and pairs[behind][0] < stop else None
     that = _reported(text, cue[1], marked[0] if marked else stop, lexicon)
@@ -93,18 +103,65 @@ def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexi
         return None
     if that is None:
         return _resumed(text, marked, cue, lexicon) if marked else None
-    if marked and not text[that : marked[0]].strip() and text[:that].rstrip().endswith(":"):
-        return candidate(text, marked, cue)
+    if marked and _blank(text, that, marked[0]) and text[cue[1] : visible(text, cue[1], that)[1]].endswith(":"):
+        return _spoken(text, marked, cue)
     return _clause(text, that, cue, lexicon)
+
+
+def _below(text: str, cue: Range, stop: int, lexicon: Lexicon) -> Range | None:
+    """Marks that open the next paragraph where this one ends with a colon."""
+    end = visible(text, cue[1], stop)[1]
+    if text[end - 1] != ":" or stop == len(text) or _interrupted(text, cue[1], end, lexicon):
+        return None
+    while stop < len(text) and is_blank(text[stop]):
+        stop += 1
+    return _beginning_at(text, stop, lexicon)
+
+
+def _spoken(text: str, pair: Range, cue: Range | None) -> QuoteCandidate:
+    """Words between marks; if they are closed in a later paragraph, all of its pieces."""
+    if not has_marks(text[pair[1] - 1 : pair[1]]) and not text.startswith(("))", ">>", "''"), pair[1] - 2):
+        pieces = over_paragraphs(text, pair[0] + 1)
+        if pieces and pieces[0][0] == pair[0]:
+            return QuoteCandidate("direct", pieces, cue, marks=True)
+    return candidate(text, pair, cue)
+
+
+def _blank(text: str, start: int, end: int) -> bool:
+    return all(map(is_blank, text[start:end]))
 
 
 def _resumed(text: str, marked: Range, cue: Range, lexicon: Lexicon) -> QuoteCandidate:
     """Marks behind a reporting word; with those right before it they are one quote in two segments: «…»، قال الوزير، «…»."""
-    quote = candidate(text, marked, cue)
+    quote = _spoken(text, marked, cue)
     before = _right_before(text, cue[0], lexicon)
     if before is None or quote.label != "direct" or "\n" in text[before[1] : cue[0]]:
-        return quote
+        return _with_rest(text, quote, cue, lexicon)
     return replace(quote, segments=(before, marked))
+
+
+def _with_rest(text: str, quote: QuoteCandidate, cue: Range, lexicon: Lexicon) -> QuoteCandidate:
+    """Marks behind a verb's preposition with what goes on after them: دعا إلى "حوار صريح" بين الطرفين."""
+    verb = next((reading.verb for reading in lexicon.readings_of(text[slice(*cue)]) if reading.verb), None)
+    before = bare(text[max(cue[1], quote.start - 6) : quote.start]).split()
+    if verb is None or verb.act == "describe" or not before or before[-1] not in verb.takes or len(quote.segments) > 1:
+        return quote
+    following = tokens(text).between(quote.end, line_end(text, quote.end))
+    first, second = next(following, None), next(following, None)
+    if first is None or not first.word or _is_occasion(first.form, second.form if second else "", lexicon):
+        return quote
+    end = clause_end(text, quote.end, lexicon)
+    for place, reading in cues(text, lexicon):
+        if quote.end <= place[0] < end and not reading.weak:
+            end = next(tokens(text).around(place[0])).start
+    return candidate(text, visible(text, quote.start, end), cue)
+
+
+def _is_occasion(form: str, following: str, lexicon: Lexicon) -> bool:
+    """Whether words after marks tell when it was said, not what: خلال لقائه, في مؤتمر صحفي."""
+    if lexicon.has("meanwhile", form) or (lexicon.has("adverbs", form) and form not in _IF):
+        return True
+    return form == "في" and is_any_of(lexicon, ("occasions", "documents"), following)
 
 
 def _right_before(text: str, place: int, lexicon: Lexicon) -> Range | None:
@@ -116,7 +173,7 @@ def _right_before(text: str, place: int, lexicon: Lexicon) -> Range | None:
 
 
 def _clause(text: str, start: int, cue: Range | None, lexicon: Lexicon) -> QuoteCandidate | None:
-    piece = trimmed(text, start, clause_end(text, start, lexicon))
+    piece = visible(text, start, clause_end(text, start, lexicon))
     return candidate(text, piece, cue) if piece[1] - piece[0] > 3 else None
 
 
@@ -133,7 +190,8 @@ def _reported(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
 def _far(text: str, cue: Range, limit: int, lexicon: Lexicon) -> bool:
     """Whether more stands between a verb of many meanings and its quote than its subject and a few words."""
     who = mention_at(text, cue[1], limit, lexicon)
-    if who and (source := source_of(text, who[1], limit, lexicon)):
+    readings = lexicon.readings_of(text[slice(*cue)])
+    if who and (source := source_of(text, who[1], limit, readings, lexicon)):
         who = source
     return limit - (who[1] if who else cue[1]) > _NEAR
 
@@ -141,9 +199,14 @@ def _far(text: str, cue: Range, limit: int, lexicon: Lexicon) -> bool:
 def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether another reporting word stands between: what follows is governed by that one."""
     carried = list(relays(text, start, stop))
-    for first, last, _, _ in tokens(text).between(start, stop):
-        if any(relay.start <= first < relay.end for relay in carried):
+    aside = False
+    for first, last, form, _ in tokens(text).between(start, stop):
+        if form in _NEGATED:  # … ولا يعني ذلك أن
+            return True
+        if aside or any(relay.start <= first < relay.end for relay in carried):
+            aside = False
             continue
+        aside = form in _WHILE
         if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in lexicon.readings_of(text[first:last])):
             return True
     return False
@@ -159,7 +222,7 @@ def _vouched(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
         if then is None or not lexicon.readings(bare(text[slice(*relay.cue)])):
             continue
         if pair := _beginning_at(text, then.end(), lexicon):
-            yield candidate(text, pair, relay.cue)
+            yield _spoken(text, pair, relay.cue)
         elif quote := _clause(text, _after_that(text, then.end()), relay.cue, lexicon):
             yield quote
 
@@ -182,7 +245,7 @@ def _headed(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     start = 0
     for line in text.split("\n"):
         if who := heading(text, start, lexicon):
-            first, last = trimmed(text, text.index(":", who[1]) + 1, start + len(line.rstrip(". ")))
+            first, last = visible(text, text.index(":", who[1]) + 1, start + len(line.rstrip(". ")))
             if last - first > 3:
                 yield candidate(text, _beginning_at(text, first, lexicon) or (first, last), None)
         start += len(line) + 1
@@ -193,7 +256,7 @@ def _left_over(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     for pair in _spoken_pairs(text, lexicon):
         after = _post_posed(text, pair, lexicon)
         if after or len(text[slice(*pair)].split()) >= _LONG_ENOUGH:
-            yield candidate(text, pair, after)
+            yield _spoken(text, pair, after)
 
 
 def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
@@ -201,12 +264,44 @@ def _post_posed(text: str, pair: Range, lexicon: Lexicon) -> Range | None:
     stop = min(line_end(text, pair[1]), pair[1] + 40)
     if relay := RELAY.match(text, pair[1] + len(text[pair[1] : stop]) - len(text[pair[1] : stop].lstrip(" ،,")), stop):
         return relay.span("cue") if lexicon.readings(bare(relay["cue"])) else None
-    for first, last, _, word in islice(tokens(text).between(pair[1], stop), 3):
-        if not word:
+    thus = False
+    for first, last, form, word in islice(tokens(text).between(pair[1], stop), 5):
+        if not word or lexicon.has("thus", form):
+            thus = thus or word
             continue
-        reading = next((r for r in lexicon.readings_of(text[first:last]) if r.finite and not r.weak), None)
-        return (first + reading.proclitic, last) if reading else None
+        readings = lexicon.readings_of(text[first:last])
+        reading = next((r for r in readings if _says(text, pair, r, last, lexicon, thus=thus)), None)
+        return (first + unfolded(text[first:last], reading.proclitic), last) if reading else None
     return None
+
+
+def _attributed(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
+    """A sentence without a verb of saying that a source vouches for at its end: ارتفع العدد إلى 12، بحسب مصدر طبي."""
+    said = [cue[0] for cue, reading in cues(text, lexicon) if not reading.weak]
+    for relay in relays(text, 0, len(text)):
+        start, end = visible(text, sentence_start(text, relay.start), relay.start)
+        if text[end - 1 : end] not in ("،", ",") or mention_at(text, relay.end, line_end(text, relay.end), lexicon) is None:
+            continue
+        start += proclitic(text, start, next(tokens(text).between(start, end)).end) if text[start] in "وف" else 0
+        first, last = visible(text, start, end - 1)
+        spoken = bisect_left(said, start) < bisect_left(said, relay.start)
+        if not spoken and len(text[first:last].split()) >= _LONG_ENOUGH - 2:
+            yield candidate(text, (first, last), relay.cue)
+
+
+def _told(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
+    return told_acts(text, cues(text, lexicon), lexicon)
+
+
+def _says(text: str, pair: Range, reading: Form, end: int, lexicon: Lexicon, *, thus: bool) -> bool:
+    """Whether a verb behind marks tells who said them; one of many meanings needs a comma before it and a name behind it."""
+    if not reading.finite or not reading.weak:
+        return bool(reading.finite)
+    comma = text[pair[1] : pair[1] + 2].strip() in ("،", ",")
+    if not (comma or thus) or reading.verb is None or reading.verb.act not in (*_UTTERING, *(("add",) if thus else ())):
+        return False
+    who = mention_at(text, end, line_end(text, end), lexicon)
+    return who is not None and _blank(text, end, who[0]) and " " in text[slice(*pair)]
 
 
 @lru_cache(maxsize=4)
@@ -225,7 +320,8 @@ def _is_name(text: str, pair: Range, lexicon: Lexicon) -> bool:
     count = len(text[slice(*pair)].split())
     if not before.strip() or count > _NAME:
         return False
-    if regex.search(r"(?<!\p{L})لـ?$", before):
+    if _TO.search(before):
         return count <= _ADDRESSED
     last = bare(before.split()[-1])
-    return before[-1].isspace() and (is_one_of(lexicon, "media", last.lstrip("ولب")) or lexicon.has("naming", last))
+    paper = any(is_one_of(lexicon, "media", form) for form in (last, last[1:], last[2:]))
+    return is_blank(before[-1]) and (paper or lexicon.has("naming", last))

@@ -8,20 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import regex
-
 from annotator.core.annotation import Referent
-from annotator.core.arabic import bare
+from annotator.core.arabic import bare, unfolded
 from annotator.core.change import State
 from annotator.core.lexicon import Lexicon
-from annotator.core.mentions import is_one_of, mention_at, mention_gender, mention_label, names_of
-from annotator.core.subjects import RELAY, divided, line_end, relays, sentence_start, source_of, subject_places
+from annotator.core.mentions import is_any_of, is_one_of, mention_at, mention_gender, mention_label, names_of
+from annotator.core.patterns import written
+from annotator.core.subjects import divided, line_end, relays, sentence_start, source_of, subject_places
 from annotator.core.text import Range
 from annotator.core.tokens import reporting_words, tokens
 
-_PUBLISHED = regex.compile(r"(?<!\p{L})(?P<cue>(?:نشر|بث|أورد|نقل|أذاع|عرض)ته?ا?)\s+")
-_TO = regex.compile(r"(?<!\p{L})[إا]لى\s+")
-_TO_PAPER = regex.compile(r"(?<!\p{L})لـ?[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
+_PUBLISHED = written(r"(?<![\p{L}\p{M}])(?P<cue>(?:نشر|بث|أورد|نقل|أذاع|عرض)ته?ا?)\s+")
+_OF = written(r"(?<![\p{L}\p{M}])من\s+")
+_OCCASION = written(r"[وف]?في\s")
+_TO = written(r"(?<![\p{L}\p{M}])إلى\s+")
+_TO_PAPER = written(r"(?<![\p{L}\p{M}])ل[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _MOST = 10
 _LAST_NAME = 4  # letters a last name has at least, to be known alone
 
@@ -207,7 +208,6 @@ def relay_candidates(
     return tuple(
         replace(_mentioned(text, state, place, lexicon, "relays it"), cue=own_cue if own_cue != cue else None)
         for own_cue, place in found
-        if own_cue != cue or not RELAY.match(text, own_cue[0])
     )
 
 
@@ -217,7 +217,7 @@ def _relay_places(text: str, start: int, end: int, cue: Range | None, lexicon: L
     stretches = [(end, line_end(text, end))]
     if cue is not None and cue[1] < start:
         stretches.insert(0, (cue[1], start))
-    found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon)]
+    found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon) if relay[0] != cue]
     return (*found, *_carriers(text, start, lexicon))
 
 
@@ -228,8 +228,9 @@ def _carriers(text: str, start: int, lexicon: Lexicon) -> Iterator[tuple[Range, 
         verb, published = every[number]
         if verb[1] > start:
             return
+        readings = lexicon.readings_of(text[slice(*verb)])
         carrier = mention_at(text, verb[1], start, lexicon)
-        if carrier and (published or source_of(text, carrier[1], start, lexicon)):
+        if carrier and (published or source_of(text, carrier[1], start, readings, lexicon)):
             yield verb, carrier
 
 
@@ -242,7 +243,8 @@ def _carrying(text: str, lexicon: Lexicon) -> tuple[tuple[Range, bool], ...]:
         for reading in readings:
             if reading.finite and reading.verb and reading.verb.relay:
                 published = reading.suffix and number > 0 and is_one_of(lexicon, "documents", pieces[number - 1].form)
-                found.append(((pieces[number].start + reading.proclitic, pieces[number].end), published))
+                first, last = pieces[number].start, pieces[number].end
+                found.append(((first + unfolded(text[first:last], reading.proclitic), last), published))
     return tuple(found)
 
 
@@ -265,11 +267,19 @@ def addressee_candidates(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
     """To whom it may have been said: the object of the verb, whoever stands after إلى, the press after ل; likeliest first."""
-    if cue is None or cue[1] >= segments[0][0]:
+    if cue is None or cue[0] >= segments[-1][1]:
         return ()
+    if segments[0][0] <= cue[0]:  # the act of speaking is told, its verb and all
+        told = _object(text, cue, segments[-1][1], lexicon)
+        return tuple(_mentioned(text, state, place, lexicon, "told it") for place in told)
     stop = segments[0][0]
+    if any(reading.kind == "preposition" for reading in lexicon.readings_of(text[slice(*cue)])):
+        return ()
     told = _object(text, cue, stop, lexicon)
-    places = (*told, *_after_to(text, state, cue, stop, lexicon), *_press(text, cue[1], stop, lexicon))
+    first = sentence_start(text, cue[0])
+    occasion = _press(text, first, cue[0], lexicon) if _OCCASION.match(text, first, cue[0]) else ()
+    behind = _press(text, cue[1], stop, lexicon)
+    places = (*told, *_after_to(text, state, cue, stop, lexicon), *behind, *occasion)
     return tuple(_mentioned(text, state, place, lexicon, "told it") for place in dict.fromkeys(places))
 
 
@@ -283,11 +293,11 @@ def _object(text: str, cue: Range, stop: int, lexicon: Lexicon) -> tuple[Range, 
 
 
 def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) -> Iterator[Range]:
-    """Persons after إلى, unless the verb itself goes with إلى (أشار إلى)."""
-    readings = lexicon.readings_of(text[slice(*cue)])
-    if any(reading.verb and "الي" in reading.verb.takes for reading in readings):
+    """Persons after إلى, unless the verb itself goes with إلى (أشار إلى); after من where one asks of them (طلب من)."""
+    verbs = [reading.verb for reading in lexicon.readings_of(text[slice(*cue)]) if reading.verb]
+    if any("الي" in verb.takes for verb in verbs):
         return
-    for match in _TO.finditer(text, cue[1], stop):
+    for match in (_OF if any(verb.of for verb in verbs) else _TO).finditer(text, cue[1], stop):
         place = mention_at(text, match.end(), stop, lexicon)
         if place and place[0] == match.end():
             words_there = text[slice(*place)]
@@ -299,7 +309,18 @@ def _after_to(text: str, state: State, cue: Range, stop: int, lexicon: Lexicon) 
 @lru_cache(maxsize=1 << 12)
 def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
     papers = (paper.span("name") for paper in _TO_PAPER.finditer(text, start, stop))
-    return (*papers, *_told(text, start, stop, lexicon))
+    return (*papers, *_told(text, start, stop, lexicon), *_talked_with(text, start, stop, lexicon))
+
+
+def _talked_with(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
+    """The press after مع where one speaks with it: في مقابلة مع قناة الأفق."""
+    before = ("", "")
+    for _, last, form, _ in tokens(text).between(start, stop):
+        talk = form == "مع" and any(is_any_of(lexicon, ("documents", "occasions"), word) for word in before)
+        place = mention_at(text, last, stop, lexicon) if talk else None
+        if place and is_any_of(lexicon, ("media", "pressmen"), next(tokens(text).between(*place)).form):
+            yield place
+        before = (before[1], form)
 
 
 def _told(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
@@ -310,4 +331,5 @@ def _told(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]
         press = any(lexicon.has(name, w) for name in ("media", "pressmen") for w in (stem, form[1:], "ال" + stem))
         counterpart = is_one_of(lexicon, "persons", form[1:]) and not is_one_of(lexicon, "persons", form)
         if press or counterpart:  # قال للصحفيين, أوضح لنظيره الروسي
-            yield mention_at(text, first + 1, stop, lexicon) or (first + 1, last)
+            begins = first + unfolded(text[first:last], 1)
+            yield mention_at(text, begins, stop, lexicon) or (begins, last)

@@ -12,22 +12,28 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.core.arabic import Agreement, bare, noun_agreement, proclitic
+from annotator.core.arabic import Agreement, bare, noun_agreement, proclitic, unfolded
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.mentions import TITLES, is_any_of, is_nationality, is_one_of, mention_at
+from annotator.core.mentions import PLACES, governs, is_any_of, is_nationality, is_one_of, mention_at
+from annotator.core.patterns import written
 from annotator.core.text import Range
 from annotator.core.tokens import tokens
 
-RELAY = regex.compile(
-    r"(?<!\p{L})(?:وفق ما|وفقا لما|بحسب ما|حسب ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
-    r"|(?<!\p{L})[وف]?(?P<cue>نقلا عن|بحسب|وفق|حسب)\s+(?!ما\s)"
-    r"|(?<!\p{L})[وف]?(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)ـ?"
+RELAY = written(
+    r"(?<![\p{L}\p{M}])(?:وفق\s+ما|وفقا\s+لما|بحسب\s+ما|حسب\s+ما|حسبما|كما)\s(?P<cue>نقلت?|ذكرت?|أفادت?|أوردت?)(?!\p{L})(?:\sعنه|\sعنها)?\s+"
+    r"|(?<![\p{L}\p{M}])[وف]?(?P<cue>نقلا\s+عن|بحسب|وفق|حسب)\s+(?!ما\s)"
+    r"|(?<![\p{L}\p{M}])[وف]?(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)"
 )
 """What stands before whoever vouches for words or carries those of another; its cue is the group `cue`."""
-_IN = regex.compile(r"\s+في\s+")
-_SAID = regex.compile(r"(?<!\p{L})[إأا]ن(?:ه|ها|هم|نا|ني)?(?!\p{L})|[:«»“”\"]")
-_FROM = regex.compile(r"\s*عن\s+")
+_IS_FOR = written(r"أما\s+$")
+_EACH = written(r"\s+كل\s+من\s+")
+_IN = written(r"\s+في\s+")
+_SAID = written(r"(?<![\p{L}\p{M}])[إأا]ن(?:ه|ها|هم|نا|ني)?(?!\p{L})|[:«»“”\"]")
+_FROM = written(r"\s*عن\s+")
+_TOWARDS = written(r"\s*إلى\s+")
 _HEADING = regex.compile(r"(?P<who>[^:؟!.\n\"“”«»()]{2,60}?)\s*:\s+\S")
+_PLURAL = 7  # letters of الطرفين; الحسين is shorter
+_ASIDE = 5  # words about a source before قوله: عن مسؤول لم تسمه قوله
 _LONGEST_HEADING = 6  # words
 _POINTS = "،؛:.!؟()\"“”«»"
 _PERSONS = ("persons", "groups", "organisations", "media")
@@ -59,8 +65,22 @@ def _all_relays(text: str) -> tuple[Relay, ...]:
 def subject_places(text: str, segments: tuple[Range, ...], cue: Range | None, lexicon: Lexicon) -> tuple[Range, ...]:
     """The mentions of those who say a quote; two of them after a dual noun; none where the verb alone tells."""
     start = segments[0][0]
+    if cue and (each := _EACH.match(text, cue[1])):
+        return _coordinated(text, each.end(), start, lexicon)
     place = _subject(text, start, cue, lexicon) if cue else _before_colon(text, start, lexicon)
     return (_joined(text, place, start, lexicon) or (place,)) if place else ()
+
+
+def _coordinated(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
+    """The members of كل من الوزير والسفير."""
+    found: list[Range] = []
+    while place := mention_at(text, start, stop, lexicon):
+        found.append(place)
+        following = next(tokens(text).between(place[1], stop), None)
+        if following is None or following.form[:1] != "و":
+            break
+        start = following.start + unfolded(text[following.start : following.end], 1)
+    return tuple(found)
 
 
 def _subject(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | None:
@@ -72,7 +92,7 @@ def _subject(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | Non
     if "noun" in kinds and "verb" not in kinds:
         return _told_by(text, cue, lexicon)
     if behind := _behind(text, start, cue, lexicon):
-        return source_of(text, behind[1], start, lexicon) or behind
+        return source_of(text, behind[1], start, readings, lexicon) or behind
     if "participle" in kinds:
         return _of_main_verb(text, cue, readings, lexicon)
     return before_verb(text, cue, readings, lexicon)
@@ -93,18 +113,32 @@ def _takes_in(text: str, cue: Range, lexicon: Lexicon) -> bool:
     return any(reading.verb and "في" in reading.verb.takes for reading in lexicon.readings_of(text[slice(*cue)]))
 
 
-def source_of(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | None:
-    """Whoever stands right behind عن: نقلت الوكالة عن مصدر حكومي."""
-    found = _FROM.match(text, start, stop)
+def source_of(text: str, start: int, stop: int, readings: Sequence[Form], lexicon: Lexicon) -> Range | None:
+    """Whoever stands right behind عن of a verb that carries words: نقلت الوكالة عن مصدر حكومي, نسبت إلى الوزير."""
+    verb = next((reading.verb for reading in readings if reading.verb and reading.verb.relay), None)
+    if verb is None:
+        return None
+    return _told_of(text, start, stop, _TOWARDS if "الي" in verb.takes else _FROM, lexicon)
+
+
+def _told_of(text: str, start: int, stop: int, preposition: regex.Pattern[str], lexicon: Lexicon) -> Range | None:
+    found = preposition.match(text, start, stop)
     return mention_at(text, found.end(), stop, lexicon) if found else None
 
 
 def _told_by(text: str, cue: Range, lexicon: Lexicon) -> Range | None:
-    """The source a noun of saying belongs to: نقلت الوكالة عن مصدر حكومي قوله."""
+    """Whose word a noun of saying is: نقلت الوكالة عن مصدر حكومي قوله, ختم الوزير بالقول."""
     first = sentence_start(text, cue[0])
-    found = [source_of(text, word.start(), cue[0], lexicon) for word in _FROM.finditer(text, first, cue[0])]
-    sources = list(filter(None, found))
-    return sources[-1] if sources and not text[sources[-1][1] : cue[0]].strip() else None
+    found = [
+        _told_of(text, word.start(), cue[0], preposition, lexicon)
+        for preposition in (_FROM, _TOWARDS)
+        for word in preposition.finditer(text, first, cue[0])
+    ]
+    sources = sorted(filter(None, found))
+    between = [*tokens(text).between(sources[-1][1], cue[0])] if sources else []
+    if sources and len(between) <= _ASIDE and all(token.word for token in between):
+        return sources[-1]
+    return _of_main_verb(text, cue, (), lexicon)
 
 
 def before_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexicon) -> Range | None:
@@ -116,8 +150,10 @@ def before_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexico
     place = mention_at(text, start, stop, lexicon)
     if place is None or text[start : place[0]].strip() or not _agree(readings, text[slice(*place)]):
         return None
-    small = all(lexicon.has("adverbs", token.form) for token in tokens(text).between(place[1], stop))
-    return place if small else None
+    between = list(tokens(text).between(place[1], stop))
+    if between and between[0].form in ("،", ",") and _IS_FOR.search(text, sentence_start(text, stop), start):
+        del between[0]  # أما الوزيرة، فقالت
+    return place if all(lexicon.has("adverbs", token.form) for token in between) else None
 
 
 def _after_openers(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -136,10 +172,11 @@ def _of_main_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexi
     pieces = list(tokens(text).between(sentence_start(text, cue[0]), cue[0]))
     for first, last, _, _ in pieces:
         verbs = [reading for reading in lexicon.readings_of(text[first:last]) if reading.finite]
-        if verbs and _SAID.search(text, last, cue[0]):
+        told = verbs and verbs[0].verb and verbs[0].verb.reported and not verbs[0].weak and "،" in text[last : cue[0]]
+        if told or (verbs and _SAID.search(text, last, cue[0])):
             return None
         if verbs:
-            verb = (first + verbs[0].proclitic, last)
+            verb = (first + unfolded(text[first:last], verbs[0].proclitic), last)
             place = _behind(text, cue[0], verb, lexicon) or before_verb(text, verb, verbs, lexicon)
             return place if place and _agree(readings, text[slice(*place)]) else None
     for first, _, form, _ in pieces:
@@ -177,15 +214,23 @@ def _split(text: str, place: Range, lexicon: Lexicon) -> tuple[Range, Range | No
 def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a word cannot belong to the finished phrase before it."""
     previous = before[-1]
-    office = is_any_of(lexicon, TITLES, previous)
+    office = governs(previous, lexicon)
     if lexicon.has("countries", form) or lexicon.has("cities", form):
         return not office
-    whole = previous.startswith("ال") or not office
+    whole = not office
     noun = is_any_of(lexicon, (*_PERSONS, "pressmen"), form)
     if form.startswith("ال"):
-        attribute = is_nationality(form) or is_one_of(lexicon, "title_parts", form)
-        return noun and whole if not previous.startswith("ال") else not attribute
+        if not previous.startswith("ال"):
+            several = form.endswith("ات") or (form.endswith("ين") and len(form) >= _PLURAL)
+            return whole and (noun or several or lexicon.has_any(PLACES, previous))
+        attribute = is_one_of(lexicon, "title_parts", form) and not is_one_of(lexicon, "persons", form)
+        return not is_nationality(form) and not (attribute and _same_gender(form, previous, lexicon))
     return noun and whole
+
+
+def _same_gender(form: str, person: str, lexicon: Lexicon) -> bool:
+    """Whether a word can describe a person: المدير العام, not المحامي الشرطة."""
+    return not is_one_of(lexicon, "persons", person) or form.endswith("ه") == person.endswith("ه")
 
 
 def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
@@ -197,7 +242,7 @@ def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range
     other = next(tokens(text).between(place[1], stop), None)
     if other is None or not other.word or not text.startswith("و", other.start):
         return ()
-    return (pieces[1].start, place[1]), (other.start + 1, other.end)
+    return (pieces[1].start, place[1]), (other.start + unfolded(text[other.start : other.end], 1), other.end)
 
 
 def heading(text: str, start: int, lexicon: Lexicon) -> Range | None:

@@ -16,7 +16,7 @@ from annotator.core.quote_rules import cues, quotes
 from annotator.core.speakers import SpeakerCandidate, addressee_candidates, proposed_speakers, relay_candidates
 from annotator.core.text import Range
 
-_QUOTE_LABELS = ("direct", "indirect", "mixed")
+_QUOTE_LABELS = ("direct", "indirect", "mixed", "reported")
 
 
 @dataclass(frozen=True, slots=True)

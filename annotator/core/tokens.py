@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import regex
 
-from annotator.core.arabic import bare
+from annotator.core.arabic import INVISIBLE, bare
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.text import is_word, words_of
+from annotator.core.text import Range, is_word, words_of
 
-STOP = regex.compile(r"[.!؟?](?=\s)")
+STOP = regex.compile(r"[.!؟?](?=\p{Cf}*\s)")
 """What ends a sentence."""
 
 
@@ -51,6 +51,10 @@ class Tokens:
             yield token if whole else _token(self.text, max(start, token.start), min(stop, token.end))
             place += 1
 
+    def around(self, place: int) -> Iterator[Token]:
+        """The whole token in which a place lies, and those behind it."""
+        return iter(self.all[bisect_right(self._ends, place) :])
+
     def sentence_start(self, place: int) -> int:
         """Where the sentence begins in which a place lies; a line is at least one sentence."""
         before = bisect_left(self._stops, place) - 1
@@ -59,6 +63,20 @@ class Tokens:
     @cached_property
     def _stops(self) -> list[int]:
         return [found.end() for found in STOP.finditer(self.text)]
+
+
+def visible(text: str, start: int, end: int) -> Range:
+    """The stretch without white space and direction marks at its edges; empty at `start` if there is nothing else."""
+    while start < end and is_blank(text[end - 1]):
+        end -= 1
+    while start < end and is_blank(text[start]):
+        start += 1
+    return start, end
+
+
+def is_blank(character: str) -> bool:
+    """Whether a character is white space or directs others without being seen."""
+    return character.isspace() or character in INVISIBLE
 
 
 @lru_cache(maxsize=4)
