@@ -21,6 +21,7 @@ from annotator.core.label_edits import Orphan, knows
 from annotator.core.labels import LabelSet, parse
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
+from annotator.formats.problem import Problem
 from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.listing import DocumentFilter, DocumentRow
@@ -54,7 +55,7 @@ class ImportReport:
     sets: int = 0
     spans: int = 0
     unchanged: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     cancelled: bool = False
 
 
@@ -411,7 +412,7 @@ class Workspace:
         Strict: the first refusal raises `AnnotatorError`, and nothing goes in. Of an extractor's lines what
         fits goes in, span by span; the import counts as a run of it.
         """
-        refused: list[str] = []
+        refused: list[Problem] = []
 
         def accepted(text_of: Callable[[str], str | None]) -> Iterator[Entry]:
             found = files.read(

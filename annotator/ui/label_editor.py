@@ -28,6 +28,7 @@ from annotator.core import label_edits
 from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import Orphan
 from annotator.core.labels import LAYERS, LabelSet, Path, faults
+from annotator.ui.dialog_parts import button_row
 from annotator.ui.label_form import LabelForm
 from annotator.ui.label_outline import LabelOutline
 from annotator.ui.label_sample import LabelSample
@@ -141,8 +142,6 @@ class LabelEditor(QDialog):
         return side
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(S)
         other = QPushButton(tr("Begin with…"))
         menu = QMenu(other)
         for preset in label_files.presets():
@@ -155,14 +154,7 @@ class LabelEditor(QDialog):
         self.keep_button, cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         self.keep_button.clicked.connect(self.keep)
         cancel.clicked.connect(self.reject)
-        for button in (other, export, cancel, self.keep_button):
-            button.setAutoDefault(False)
-        row.addWidget(other)
-        row.addWidget(export)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.keep_button)
-        return row
+        return button_row(cancel, self.keep_button, leading=(other, export), entered=False)
 
     # -- the value
 

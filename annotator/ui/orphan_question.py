@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from annotator.core.label_edits import Orphan
 from annotator.core.labels import LabelSet
+from annotator.ui.dialog_parts import button_row, lines_box
 from annotator.ui.language import number, tr
-from annotator.ui.look import L, Look, M, S, label
+from annotator.ui.look import L, Look, M, label
 
 _SHOWN = 200  # lines
 
@@ -25,29 +26,17 @@ class OrphanQuestion(QDialog):
         kept = label(tr("They stay in the project as they are and are listed as problems until they get another label."))
         for part in (self.heading, kept):
             part.setWordWrap(True)
-        lines = QPlainTextEdit("\n".join(self._line(one) for one in orphans[:_SHOWN]))
-        lines.setReadOnly(True)
-        option = lines.document().defaultTextOption()
-        option.setTextDirection(self.layoutDirection())
-        lines.document().setDefaultTextOption(option)
-        lines.setTabChangesFocus(True)
-        lines.setAccessibleName(tr("What would be left without a label"))
+        lines = lines_box((self._line(one) for one in orphans[:_SHOWN]), tr("What would be left without a label"))
         back, go = QPushButton(tr("Go on editing")), QPushButton(tr("Use it all the same"))
-        back.setDefault(True)
         back.clicked.connect(self.reject)
         go.clicked.connect(self.accept)
         self.accepted.connect(use)
-        row = QHBoxLayout()
-        row.setSpacing(S)
-        row.addStretch(1)
-        row.addWidget(go)
-        row.addWidget(back)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(L, L, L, L)
         whole.setSpacing(M)
         for widget in (self.heading, kept, lines):
             whole.addWidget(widget)
-        whole.addLayout(row)
+        whole.addLayout(button_row(go, back))
         self.resize(460, 300)
         back.setFocus(Qt.FocusReason.OtherFocusReason)
 

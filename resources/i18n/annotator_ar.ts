@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3715,5 +3714,81 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>ABCDEFGH</source>
+      <translation>أبجدهوزح</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>الملف موجود من قبل</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>اسم الملف أطول مما يُقبل</translation>
+    </message>
+    <message>
+      <source>Input/output error</source>
+      <translation>خطأ في القراءة من القرص أو الكتابة عليه</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>هذا مجلد لا ملف</translation>
+    </message>
+    <message>
+      <source>Leave this file out</source>
+      <translation>ترك هذا الملف</translation>
+    </message>
+    <message>
+      <source>No space left on device</source>
+      <translation>لا مساحة باقية على القرص</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>لا ملف ولا مجلد بهذا الاسم</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ليس مجلدا</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>لا تملك الإذن بذلك</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>القرص للقراءة فقط</translation>
+    </message>
+    <message>
+      <source>The file is UTF-8 with broken bytes, the first at byte {place}. Repair it, or name its encoding.</source>
+      <translation>الملف بترميز UTF-8 وفيه بايتات تالفة، أولها البايت {place}. أصلحه أو سمِّ ترميزه.</translation>
+    </message>
+    <message>
+      <source>This is a PDF. Copy its text into a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذا ملف PDF. انسخ نصه إلى ملف نصي خالص (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document or an archive. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word أو ملف مضغوط. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a formatted document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند منسق. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a web page. Save its text as a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذه صفحة ويب. احفظ نصها ملفا نصيا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>What you wrote is not kept yet. Esc once more throws it away; Ctrl+Enter keeps it.</source>
+      <translation>ما كتبته لم يُحفظ بعد. تتخلى عنه Esc مرة أخرى، ويحفظه Ctrl+Enter.</translation>
+    </message>
+    <message>
+      <source>{file} – left out</source>
+      <translation>{file} – متروك</translation>
+    </message>
+    </context>
 </TS>
