@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -911,6 +912,14 @@
       <translation>ملف</translation>
     </message>
     <message>
+      <source>File exists</source>
+      <translation>الملف موجود من قبل</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>اسم الملف أطول مما يُقبل</translation>
+    </message>
+    <message>
       <source>Filter by title</source>
       <translation>تصفية بالعنوان</translation>
     </message>
@@ -1091,6 +1100,14 @@
       <translation>في التوقّع وحده.</translation>
     </message>
     <message>
+      <source>Input/output error</source>
+      <translation>خطأ في القراءة من القرص أو الكتابة عليه</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>هذا مجلد لا ملف</translation>
+    </message>
+    <message>
       <source>Is this a quote? So few words between marks are mostly a title or a term.</source>
       <translation>أهذا قول؟ الكلمات القليلة بين علامتين عنوان أو مصطلح في الغالب.</translation>
     </message>
@@ -1188,6 +1205,10 @@
     <message>
       <source>Leave the selection</source>
       <translation>ترك التحديد</translation>
+    </message>
+    <message>
+      <source>Leave this file out</source>
+      <translation>ترك هذا الملف</translation>
     </message>
     <message>
       <source>Leave unattributed</source>
@@ -1489,6 +1510,14 @@
       <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط {key}.</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>لا مساحة باقية على القرص</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>لا ملف ولا مجلد بهذا الاسم</translation>
+    </message>
+    <message>
       <source>Nobody has annotated in {path}.</source>
       <translation>لم يَسِم أحد شيئا في {path}.</translation>
     </message>
@@ -1507,6 +1536,10 @@
     <message>
       <source>None</source>
       <translation>بلا مفتاح</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ليس مجلدا</translation>
     </message>
     <message>
       <source>Not done after all</source>
@@ -1693,6 +1726,10 @@
       <translation>فقرة إلى أعلى</translation>
     </message>
     <message>
+      <source>Permission denied</source>
+      <translation>لا تملك الإذن بذلك</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>شخص</translation>
     </message>
@@ -1791,6 +1828,10 @@
     <message>
       <source>Read with both hands on the keys</source>
       <translation>اقرأ ويداك على المفاتيح</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>القرص للقراءة فقط</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -2425,6 +2466,10 @@
       <translation>تعذرت قراءة الملف: {reason}.</translation>
     </message>
     <message>
+      <source>The file is UTF-8 with broken bytes, the first at byte {place}. Repair it, or name its encoding.</source>
+      <translation>الملف بترميز UTF-8 وفيه بايتات تالفة، أولها البايت {place}. أصلحه أو سمِّ ترميزه.</translation>
+    </message>
+    <message>
       <source>The file is empty.</source>
       <translation>الملف فارغ.</translation>
     </message>
@@ -2768,6 +2813,26 @@
       <translation>هنا محرف لا يمكن حفظه (NUL أو نصف زوج بديل).</translation>
     </message>
     <message>
+      <source>This is a PDF. Copy its text into a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذا ملف PDF. انسخ نصه إلى ملف نصي خالص (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document or an archive. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word أو ملف مضغوط. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a formatted document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند منسق. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a web page. Save its text as a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذه صفحة ويب. احفظ نصها ملفا نصيا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
       <source>This is not JSON: {reason} at character {place}.</source>
       <translation>ليس هذا JSON: {reason} عند المحرف {place}.</translation>
     </message>
@@ -2958,6 +3023,10 @@
     <message>
       <source>What would be left without a label</source>
       <translation>ما يبقى بلا وسم</translation>
+    </message>
+    <message>
+      <source>What you wrote is not kept yet. Esc once more throws it away; Ctrl+Enter keeps it.</source>
+      <translation>ما كتبته لم يُحفظ بعد. تتخلى عنه Esc مرة أخرى، ويحفظه Ctrl+Enter.</translation>
     </message>
     <message>
       <source>Which keys do what here</source>
@@ -3420,6 +3489,10 @@
       <translation>فُصل في {done} من {total}؛ والمتفق عليه {agreed}</translation>
     </message>
     <message>
+      <source>{file} – left out</source>
+      <translation>{file} – متروك</translation>
+    </message>
+    <message>
       <source>{guidelines} says what its label means.</source>
       <translation>ويشرح {guidelines} معنى وسمه.</translation>
     </message>
@@ -3714,81 +3787,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>ABCDEFGH</source>
-      <translation>أبجدهوزح</translation>
-    </message>
-    <message>
-      <source>File exists</source>
-      <translation>الملف موجود من قبل</translation>
-    </message>
-    <message>
-      <source>File name too long</source>
-      <translation>اسم الملف أطول مما يُقبل</translation>
-    </message>
-    <message>
-      <source>Input/output error</source>
-      <translation>خطأ في القراءة من القرص أو الكتابة عليه</translation>
-    </message>
-    <message>
-      <source>Is a directory</source>
-      <translation>هذا مجلد لا ملف</translation>
-    </message>
-    <message>
-      <source>Leave this file out</source>
-      <translation>ترك هذا الملف</translation>
-    </message>
-    <message>
-      <source>No space left on device</source>
-      <translation>لا مساحة باقية على القرص</translation>
-    </message>
-    <message>
-      <source>No such file or directory</source>
-      <translation>لا ملف ولا مجلد بهذا الاسم</translation>
-    </message>
-    <message>
-      <source>Not a directory</source>
-      <translation>ليس مجلدا</translation>
-    </message>
-    <message>
-      <source>Permission denied</source>
-      <translation>لا تملك الإذن بذلك</translation>
-    </message>
-    <message>
-      <source>Read-only file system</source>
-      <translation>القرص للقراءة فقط</translation>
-    </message>
-    <message>
-      <source>The file is UTF-8 with broken bytes, the first at byte {place}. Repair it, or name its encoding.</source>
-      <translation>الملف بترميز UTF-8 وفيه بايتات تالفة، أولها البايت {place}. أصلحه أو سمِّ ترميزه.</translation>
-    </message>
-    <message>
-      <source>This is a PDF. Copy its text into a plain file (.txt, UTF-8) and import that.</source>
-      <translation>هذا ملف PDF. انسخ نصه إلى ملف نصي خالص (‎.txt بترميز UTF-8) ثم استورده.</translation>
-    </message>
-    <message>
-      <source>This is a Word document or an archive. Save it as plain text (.txt, UTF-8) and import that.</source>
-      <translation>هذا مستند Word أو ملف مضغوط. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
-    </message>
-    <message>
-      <source>This is a Word document. Save it as plain text (.txt, UTF-8) and import that.</source>
-      <translation>هذا مستند Word. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
-    </message>
-    <message>
-      <source>This is a formatted document. Save it as plain text (.txt, UTF-8) and import that.</source>
-      <translation>هذا مستند منسق. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
-    </message>
-    <message>
-      <source>This is a web page. Save its text as a plain file (.txt, UTF-8) and import that.</source>
-      <translation>هذه صفحة ويب. احفظ نصها ملفا نصيا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
-    </message>
-    <message>
-      <source>What you wrote is not kept yet. Esc once more throws it away; Ctrl+Enter keeps it.</source>
-      <translation>ما كتبته لم يُحفظ بعد. تتخلى عنه Esc مرة أخرى، ويحفظه Ctrl+Enter.</translation>
-    </message>
-    <message>
-      <source>{file} – left out</source>
-      <translation>{file} – متروك</translation>
-    </message>
-    </context>
+  </context>
 </TS>
