@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3787,5 +3786,9 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>The project is damaged ({detail}). It was left as it is; restore the newest backup.</source>
+      <translation>المشروع تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
+    </message>
+    </context>
 </TS>
