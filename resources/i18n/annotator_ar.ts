@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -2569,6 +2570,10 @@
       <translation>يتلقى البرنامج كل مقالات هذا المشروع، ويعمل بصلاحياتك في مجلد المشروع، وقد يقرأ ملفاتك ويغيّرها. لا تشغّل إلا ما تعرفه.</translation>
     </message>
     <message>
+      <source>The project is damaged ({detail}). It was left as it is; restore the newest backup.</source>
+      <translation>المشروع تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
+    </message>
+    <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
     </message>
@@ -3786,9 +3791,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>The project is damaged ({detail}). It was left as it is; restore the newest backup.</source>
-      <translation>المشروع تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
