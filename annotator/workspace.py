@@ -19,6 +19,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.label_edits import Orphan, knows
 from annotator.core.labels import LabelSet, parse
+from annotator.core.merging import is_settled_copy
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
 from annotator.formats.problem import Problem
@@ -458,9 +459,11 @@ class Workspace:
     def entries(self, annotators: Sequence[str] | None = None) -> Generator[Entry, None, None]:
         """The whole project, or some annotators' part of it, in one moment of the file, in the order of an export.
 
-        Until it is gone through nothing can be written; `one_by_one` is for what goes on beside the window.
+        Copies that were settled say nothing any more and are left out. Until it is gone through nothing can be
+        written; `one_by_one` is for what goes on beside the window.
         """
-        return self._repository.entries(annotators)
+        with closing(self._repository.entries(annotators)) as found:
+            yield from (entry for entry in found if entry.annotation_set is None or not is_settled_copy(entry.annotation_set))
 
     def one_by_one(self) -> OneByOne:
         """What reads the project a page at a time, also in a thread of its own."""

@@ -14,7 +14,7 @@ from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import Row
 from annotator.core.text import digest
-from annotator.store import columns
+from annotator.store import columns, copies
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, segments_text, text_of, value_of
 from annotator.store.database import ProjectError, engine_for, transaction
@@ -69,8 +69,11 @@ class Repository:
     # -- annotation sets and referents
 
     def annotators(self) -> list[tuple[str, Kind]]:
+        """Everybody who works or has worked in the project, without copies that have been settled."""
         with transaction(self._reader, self.path) as c:
-            return [(row.name, row.kind) for row in c.execute(select(m.annotator).order_by(m.annotator.c.id))]
+            gone = copies.settled_names(c)
+            found = c.execute(select(m.annotator).order_by(m.annotator.c.id))
+            return [(row.name, row.kind) for row in found if row.name not in gone]
 
     def annotation_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
         with transaction(self._reader, self.path) as c:

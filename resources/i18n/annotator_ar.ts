@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3791,5 +3790,103 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message numerus="yes">
+      <source>%n copy(ies) settled elsewhere are withdrawn here</source>
+      <translation>
+        <numerusform>لم تُسحب هنا أي نسخة حُسمت في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسختان حُسم أمرهما في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخ حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copy(ies) settled.</source>
+      <translation>
+        <numerusform>لم يُحسم أمر أي نسخة.</numerusform>
+        <numerusform>حُسم أمر نسخة واحدة.</numerusform>
+        <numerusform>حُسم أمر نسختين.</numerusform>
+        <numerusform>حُسم أمر %n نسخ.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>An annotator went on with an article on two machines, so a merge kept both. Once that is settled the copy is not listed any more, even if the other project is merged again. Nothing is lost: its history stays.</source>
+      <translation>واصل أحد الواسمين العمل في مقال على جهازين، فأبقى الدمج العملين معا. متى حُسم الأمر لم تعد النسخة الأخرى تُذكر، ولو دُمج المشروع الآخر مرة ثانية. ولا يضيع شيء: سجلّها باقٍ.</translation>
+    </message>
+    <message>
+      <source>Bring the copy back</source>
+      <translation>أعد النسخة الأخرى</translation>
+    </message>
+    <message>
+      <source>Compare the two</source>
+      <translation>قارن بينهما</translation>
+    </message>
+    <message>
+      <source>Keep what is here, take nothing from the copy</source>
+      <translation>أبقِ ما هنا ولا تأخذ من النسخة الأخرى شيئا</translation>
+    </message>
+    <message>
+      <source>Looking at what is kept twice…</source>
+      <translation>جارٍ النظر فيما حُفظ مرتين…</translation>
+    </message>
+    <message>
+      <source>Nothing is kept twice in this project.</source>
+      <translation>ليس في هذا المشروع عمل محفوظ مرتين.</translation>
+    </message>
+    <message>
+      <source>Put both together: what only the copy has comes in; where they are not alike, what is here stays</source>
+      <translation>اجمع بينهما: يُضاف ما تنفرد به النسخة الأخرى، وحيث اختلفا يبقى ما هنا</translation>
+    </message>
+    <message>
+      <source>Settle what was kept twice</source>
+      <translation>حسم ما حُفظ مرتين</translation>
+    </message>
+    <message>
+      <source>Settle what was kept twice…</source>
+      <translation>حسم ما حُفظ مرتين…</translation>
+    </message>
+    <message>
+      <source>Settle {count}</source>
+      <translation>احسم {count}</translation>
+    </message>
+    <message>
+      <source>Settling what was kept twice…</source>
+      <translation>جارٍ حسم ما حُفظ مرتين…</translation>
+    </message>
+    <message>
+      <source>Take the copy in the place of what is here</source>
+      <translation>ضع النسخة الأخرى مكان ما هنا</translation>
+    </message>
+    <message>
+      <source>The copy {name} is back.</source>
+      <translation>عادت النسخة {name}.</translation>
+    </message>
+    <message>
+      <source>There is nothing to bring back in {name}.</source>
+      <translation>ليس في {name} ما يُعاد.</translation>
+    </message>
+    <message>
+      <source>What was kept twice is being settled; wait a moment.</source>
+      <translation>يُحسم الآن ما حُفظ مرتين؛ انتظر لحظة.</translation>
+    </message>
+    <message>
+      <source>Withdraw the copy</source>
+      <translation>سحب النسخة الأخرى</translation>
+    </message>
+    <message>
+      <source>{annotator}: settled</source>
+      <translation>{annotator}: حُسم أمره</translation>
+    </message>
+    <message>
+      <source>{annotator}: {ours} only here, {copy} only in the copy, {otherwise} not alike</source>
+      <translation>{annotator}: هنا فقط {ours}، في النسخة الأخرى فقط {copy}، مختلف {otherwise}</translation>
+    </message>
+    <message>
+      <source>{key} settles it</source>
+      <translation>المفتاح {key} يحسم الأمر</translation>
+    </message>
+    </context>
 </TS>
