@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -85,6 +86,28 @@
         <numerusform>أُكملت %n أعمال</numerusform>
         <numerusform>أُكمل %n عملا</numerusform>
         <numerusform>أُكمل %n عمل</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copy(ies) settled elsewhere are withdrawn here</source>
+      <translation>
+        <numerusform>لم تُسحب هنا أي نسخة حُسمت في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسختان حُسم أمرهما في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخ حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copy(ies) settled.</source>
+      <translation>
+        <numerusform>لم يُحسم أمر أي نسخة.</numerusform>
+        <numerusform>حُسم أمر نسخة واحدة.</numerusform>
+        <numerusform>حُسم أمر نسختين.</numerusform>
+        <numerusform>حُسم أمر %n نسخ.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -452,6 +475,10 @@
       <translation>كل الأفعال</translation>
     </message>
     <message>
+      <source>An annotator went on with an article on two machines, so a merge kept both. Once that is settled the copy is not listed any more, even if the other project is merged again. Nothing is lost: its history stays.</source>
+      <translation>واصل أحد الواسمين العمل في مقال على جهازين، فأبقى الدمج العملين معا. متى حُسم الأمر لم تعد النسخة الأخرى تُذكر، ولو دُمج المشروع الآخر مرة ثانية. ولا يضيع شيء: سجلّها باقٍ.</translation>
+    </message>
+    <message>
       <source>An edge of this span is white space, a comma or an invisible mark.</source>
       <translation>في طرف هذا المقطع فراغ أو فاصلة أو علامة غير مرئية.</translation>
     </message>
@@ -568,6 +595,10 @@
       <translation>يخطئ كلاهما</translation>
     </message>
     <message>
+      <source>Bring the copy back</source>
+      <translation>أعد النسخة الأخرى</translation>
+    </message>
+    <message>
       <source>Broken since the run before</source>
       <translation>فسد بعد التشغيل السابق</translation>
     </message>
@@ -634,6 +665,10 @@
     <message>
       <source>Compare</source>
       <translation>مقارنة</translation>
+    </message>
+    <message>
+      <source>Compare the two</source>
+      <translation>قارن بينهما</translation>
     </message>
     <message>
       <source>Compared with</source>
@@ -1131,6 +1166,10 @@
       <translation>الإبقاء على مجموعة وسوم هذا المشروع</translation>
     </message>
     <message>
+      <source>Keep what is here, take nothing from the copy</source>
+      <translation>أبقِ ما هنا ولا تأخذ من النسخة الأخرى شيئا</translation>
+    </message>
+    <message>
       <source>Kept twice</source>
       <translation>يُحفظ مرتين</translation>
     </message>
@@ -1276,6 +1315,10 @@
     <message>
       <source>Looking at the projects…</source>
       <translation>تُفحص المشاريع…</translation>
+    </message>
+    <message>
+      <source>Looking at what is kept twice…</source>
+      <translation>جارٍ النظر فيما حُفظ مرتين…</translation>
     </message>
     <message>
       <source>Looking for differences…</source>
@@ -1581,6 +1624,10 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
+      <source>Nothing is kept twice in this project.</source>
+      <translation>ليس في هذا المشروع عمل محفوظ مرتين.</translation>
+    </message>
+    <message>
       <source>Nothing is left to settle here: {key} goes to the next article with differences.</source>
       <translation>لم يبق هنا ما يُفصل فيه: {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
     </message>
@@ -1799,6 +1846,10 @@
     <message>
       <source>Projects (*.db)</source>
       <translation>مشاريع (*.db)</translation>
+    </message>
+    <message>
+      <source>Put both together: what only the copy has comes in; where they are not alike, what is here stays</source>
+      <translation>اجمع بينهما: يُضاف ما تنفرد به النسخة الأخرى، وحيث اختلفا يبقى ما هنا</translation>
     </message>
     <message>
       <source>Questions</source>
@@ -2093,12 +2144,28 @@
       <translation>افصل في المسألة أولا، ثم اذكر السبب.</translation>
     </message>
     <message>
+      <source>Settle what was kept twice</source>
+      <translation>حسم ما حُفظ مرتين</translation>
+    </message>
+    <message>
+      <source>Settle what was kept twice…</source>
+      <translation>حسم ما حُفظ مرتين…</translation>
+    </message>
+    <message>
+      <source>Settle {count}</source>
+      <translation>احسم {count}</translation>
+    </message>
+    <message>
       <source>Settled by</source>
       <translation>صاحب القرار</translation>
     </message>
     <message>
       <source>Settled, {outcome}</source>
       <translation>فُصل فيها: {outcome}</translation>
+    </message>
+    <message>
+      <source>Settling what was kept twice…</source>
+      <translation>جارٍ حسم ما حُفظ مرتين…</translation>
     </message>
     <message>
       <source>Several against one</source>
@@ -2264,6 +2331,10 @@
       <translation>أخذ المتفق عليه في كل المقالات</translation>
     </message>
     <message>
+      <source>Take the copy in the place of what is here</source>
+      <translation>ضع النسخة الأخرى مكان ما هنا</translation>
+    </message>
+    <message>
       <source>Take the fifth answer</source>
       <translation>أخذ الجواب الخامس</translation>
     </message>
@@ -2396,6 +2467,10 @@
     <message>
       <source>The copy needs another name than the project itself: {path}.</source>
       <translation>لا بد للنسخة من اسم غير اسم المشروع: {path}.</translation>
+    </message>
+    <message>
+      <source>The copy {name} is back.</source>
+      <translation>عادت النسخة {name}.</translation>
     </message>
     <message>
       <source>The copy {path} does not hold what the project holds; try again.</source>
@@ -2764,6 +2839,10 @@
       <translation>لا جديد هنا بعد: أنشئ مقطعا بالمفاتيح المعتادة، أو اختر «لا شيء منهما».</translation>
     </message>
     <message>
+      <source>There is nothing to bring back in {name}.</source>
+      <translation>ليس في {name} ما يُعاد.</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>لا شيء يُعاد.</translation>
     </message>
@@ -3020,6 +3099,10 @@
       <translation>ما يفعله الدمج</translation>
     </message>
     <message>
+      <source>What was kept twice is being settled; wait a moment.</source>
+      <translation>يُحسم الآن ما حُفظ مرتين؛ انتظر لحظة.</translation>
+    </message>
+    <message>
       <source>What was refused</source>
       <translation>ما رُفض</translation>
     </message>
@@ -3074,6 +3157,10 @@
     <message>
       <source>Why: {question}</source>
       <translation>السبب: {question}</translation>
+    </message>
+    <message>
+      <source>Withdraw the copy</source>
+      <translation>سحب النسخة الأخرى</translation>
     </message>
     <message>
       <source>Word to the left</source>
@@ -3472,6 +3559,14 @@
       </translation>
     </message>
     <message>
+      <source>{annotator}: settled</source>
+      <translation>{annotator}: حُسم أمره</translation>
+    </message>
+    <message>
+      <source>{annotator}: {ours} only here, {copy} only in the copy, {otherwise} not alike</source>
+      <translation>{annotator}: هنا فقط {ours}، في النسخة الأخرى فقط {copy}، مختلف {otherwise}</translation>
+    </message>
+    <message>
       <source>{answered} of {asked} articles</source>
       <translation>المقالات: {answered} من {asked}</translation>
     </message>
@@ -3502,6 +3597,10 @@
     <message>
       <source>{key} belongs to two commands: {first}, {second}.</source>
       <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
+    </message>
+    <message>
+      <source>{key} settles it</source>
+      <translation>المفتاح {key} يحسم الأمر</translation>
     </message>
     <message>
       <source>{key} shows the errors</source>
@@ -3790,103 +3889,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message numerus="yes">
-      <source>%n copy(ies) settled elsewhere are withdrawn here</source>
-      <translation>
-        <numerusform>لم تُسحب هنا أي نسخة حُسمت في مكان آخر</numerusform>
-        <numerusform>تُسحب هنا نسخة حُسم أمرها في مكان آخر</numerusform>
-        <numerusform>تُسحب هنا نسختان حُسم أمرهما في مكان آخر</numerusform>
-        <numerusform>تُسحب هنا %n نسخ حُسم أمرها في مكان آخر</numerusform>
-        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
-        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n copy(ies) settled.</source>
-      <translation>
-        <numerusform>لم يُحسم أمر أي نسخة.</numerusform>
-        <numerusform>حُسم أمر نسخة واحدة.</numerusform>
-        <numerusform>حُسم أمر نسختين.</numerusform>
-        <numerusform>حُسم أمر %n نسخ.</numerusform>
-        <numerusform>حُسم أمر %n نسخة.</numerusform>
-        <numerusform>حُسم أمر %n نسخة.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>An annotator went on with an article on two machines, so a merge kept both. Once that is settled the copy is not listed any more, even if the other project is merged again. Nothing is lost: its history stays.</source>
-      <translation>واصل أحد الواسمين العمل في مقال على جهازين، فأبقى الدمج العملين معا. متى حُسم الأمر لم تعد النسخة الأخرى تُذكر، ولو دُمج المشروع الآخر مرة ثانية. ولا يضيع شيء: سجلّها باقٍ.</translation>
-    </message>
-    <message>
-      <source>Bring the copy back</source>
-      <translation>أعد النسخة الأخرى</translation>
-    </message>
-    <message>
-      <source>Compare the two</source>
-      <translation>قارن بينهما</translation>
-    </message>
-    <message>
-      <source>Keep what is here, take nothing from the copy</source>
-      <translation>أبقِ ما هنا ولا تأخذ من النسخة الأخرى شيئا</translation>
-    </message>
-    <message>
-      <source>Looking at what is kept twice…</source>
-      <translation>جارٍ النظر فيما حُفظ مرتين…</translation>
-    </message>
-    <message>
-      <source>Nothing is kept twice in this project.</source>
-      <translation>ليس في هذا المشروع عمل محفوظ مرتين.</translation>
-    </message>
-    <message>
-      <source>Put both together: what only the copy has comes in; where they are not alike, what is here stays</source>
-      <translation>اجمع بينهما: يُضاف ما تنفرد به النسخة الأخرى، وحيث اختلفا يبقى ما هنا</translation>
-    </message>
-    <message>
-      <source>Settle what was kept twice</source>
-      <translation>حسم ما حُفظ مرتين</translation>
-    </message>
-    <message>
-      <source>Settle what was kept twice…</source>
-      <translation>حسم ما حُفظ مرتين…</translation>
-    </message>
-    <message>
-      <source>Settle {count}</source>
-      <translation>احسم {count}</translation>
-    </message>
-    <message>
-      <source>Settling what was kept twice…</source>
-      <translation>جارٍ حسم ما حُفظ مرتين…</translation>
-    </message>
-    <message>
-      <source>Take the copy in the place of what is here</source>
-      <translation>ضع النسخة الأخرى مكان ما هنا</translation>
-    </message>
-    <message>
-      <source>The copy {name} is back.</source>
-      <translation>عادت النسخة {name}.</translation>
-    </message>
-    <message>
-      <source>There is nothing to bring back in {name}.</source>
-      <translation>ليس في {name} ما يُعاد.</translation>
-    </message>
-    <message>
-      <source>What was kept twice is being settled; wait a moment.</source>
-      <translation>يُحسم الآن ما حُفظ مرتين؛ انتظر لحظة.</translation>
-    </message>
-    <message>
-      <source>Withdraw the copy</source>
-      <translation>سحب النسخة الأخرى</translation>
-    </message>
-    <message>
-      <source>{annotator}: settled</source>
-      <translation>{annotator}: حُسم أمره</translation>
-    </message>
-    <message>
-      <source>{annotator}: {ours} only here, {copy} only in the copy, {otherwise} not alike</source>
-      <translation>{annotator}: هنا فقط {ours}، في النسخة الأخرى فقط {copy}، مختلف {otherwise}</translation>
-    </message>
-    <message>
-      <source>{key} settles it</source>
-      <translation>المفتاح {key} يحسم الأمر</translation>
-    </message>
-    </context>
+  </context>
 </TS>
