@@ -347,6 +347,10 @@ class Workspace:
         self._refuse_if_not_writable()
         label_set = parse(source)
         self._repository.set_setting("label_set", source)
+        self.use_label_set(label_set)
+
+    def use_label_set(self, label_set: LabelSet) -> None:
+        """Goes on with the label set that the project has now."""
         self.label_set = label_set
         self._announce(Notice("project"))
 

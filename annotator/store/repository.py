@@ -180,7 +180,7 @@ class Repository:
         """Writes changes, by document id, and their history, in one transaction."""
         with transaction(self._writer, self.path) as c:
             for document_id, row in rows.items():
-                self._apply(c, document_id, annotator, kind, row)
+                self.append(c, document_id, annotator, kind, row)
 
     def reading(self) -> AbstractContextManager[Connection]:
         return transaction(self._reader, self.path)
@@ -189,14 +189,15 @@ class Repository:
         """One transaction for a bulk import."""
         return transaction(self._writer, self.path)
 
-    def _apply(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row) -> None:
+    def append(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row, author: str = "") -> None:
+        """Makes a row's change to a set and writes it into its history, within a transaction."""
         set_id = ensure_set(c, document_id, annotator, kind)
         _write_items(c, set_id, row.change)
         parent = c.execute(select(m.annotation_set.c.head).where(m.annotation_set.c.id == set_id)).scalar_one()
         c.execute(
             insert(m.history),
             {
-                "uid": row.uid, "set_id": set_id, "parent": parent, "act": row.act, "author": annotator,
+                "uid": row.uid, "set_id": set_id, "parent": parent, "act": row.act, "author": author or annotator,
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"), "title": row.change.title,
                 "removed": items_text(row.change.removed), "added": items_text(row.change.added),
                 "nudge": row.change.nudge, "undoes": " ".join(row.undoes) or None, "redoes": " ".join(row.redoes) or None,

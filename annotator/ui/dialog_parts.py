@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QPushButton
 
 from annotator.ui.language import tr
@@ -39,5 +40,7 @@ def lines_box(lines: Iterable[str], name: str) -> QPlainTextEdit:
     box.setAccessibleName(name)
     option = box.document().defaultTextOption()
     option.setTextDirection(box.layoutDirection())
+    if box.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        option.setAlignment(Qt.AlignmentFlag.AlignRight)  # this kind of field does not follow its direction
     box.document().setDefaultTextOption(option)
     return box

@@ -27,6 +27,7 @@ from annotator import label_files
 from annotator.core import label_edits
 from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import Orphan
+from annotator.core.label_renaming import Renaming, renaming
 from annotator.core.labels import LAYERS, LabelSet, Path, faults
 from annotator.ui.dialog_parts import button_row
 from annotator.ui.label_form import LabelForm
@@ -41,7 +42,7 @@ _INNER = {"layers": "labels", "attributes": "values"}
 
 
 class LabelEditor(QDialog):
-    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made of it."""
+    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made and what is to be renamed."""
 
     def __init__(
         self,
@@ -49,7 +50,7 @@ class LabelEditor(QDialog):
         label_set: LabelSet,
         taken: Mapping[str, str],
         orphans: Callable[[LabelSet], Sequence[Orphan]],
-        keep: Callable[[LabelSet], None],
+        keep: Callable[[LabelSet, Renaming], None],
         parent: QWidget,
         *,
         face: str = "",
@@ -293,17 +294,19 @@ class LabelEditor(QDialog):
             return
         made = label_edits.copied(self.value, label_files.presets())
         if found := self._orphans(made):
-            question = OrphanQuestion(found, self._before, self._look, partial(self._kept, made), self)
+            how = renaming(self._before, made)
+            use, rename = partial(self._kept, made), partial(self._kept, made, how)
+            question = OrphanQuestion(found, how, self._before, self._look, use, rename, self)
             question.rejected.connect(self.activateWindow)
             question.open()
         else:
             self._kept(made)
 
-    def _kept(self, made: LabelSet) -> None:
+    def _kept(self, made: LabelSet, how: Renaming | None = None) -> None:
         changed = made != self._before
         self.accept()
         if changed:
-            self._keep(made)
+            self._keep(made, how or Renaming())
 
     def reject(self) -> None:
         if self.value != self._before and not self._warned:

@@ -32,6 +32,7 @@ class SettingsDialog(QDialog):
         self.points.setRange(9, 48)
         self.points.setSingleStep(1)
         self.points.setDecimals(1)
+        self.points.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.points.setValue(settings.size)
         for words, field in (
             (tr("Language of the interface"), self.language), (tr("Colours"), self.theme), (tr("Digits"), self.digits),

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3889,5 +3888,37 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>A backup is made first, and {undo} takes it back in your own articles.</source>
+      <translation>تُحفظ نسخة احتياطية أولا، ويتراجع {undo} عنه في مقالاتك.</translation>
+    </message>
+    <message>
+      <source>Labels are being renamed; wait a moment.</source>
+      <translation>يجري تغيير معرّفات الوسوم؛ انتظر لحظة.</translation>
+    </message>
+    <message>
+      <source>Nothing was renamed; the label set is as it was.</source>
+      <translation>لم يتغير شيء، ومجموعة الوسوم كما كانت.</translation>
+    </message>
+    <message>
+      <source>Rename labels</source>
+      <translation>تغيير معرّفات الوسوم</translation>
+    </message>
+    <message>
+      <source>Rename them</source>
+      <translation>تغيير المعرّف</translation>
+    </message>
+    <message>
+      <source>Renaming labels…</source>
+      <translation>تغيير معرّفات الوسوم…</translation>
+    </message>
+    <message>
+      <source>Their label has another id now. It can be renamed in the annotations of everybody in this project, as one act.</source>
+      <translation>صار لوسمها معرّف آخر، ويمكن تغييره في عمل كل من وسم في هذا المشروع، دفعة واحدة.</translation>
+    </message>
+    <message>
+      <source>Whoever goes on elsewhere with the old id is kept beside it by a merge: rename when all is merged.</source>
+      <translation>ومن واصل عمله في مكان آخر بالمعرّف القديم أبقى الدمجُ عملَه إلى جانب هذا، فالأفضل أن يكون التغيير بعد دمج كل شيء.</translation>
+    </message>
+    </context>
 </TS>
