@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -292,6 +293,10 @@
     <message>
       <source>1 word</source>
       <translation>كلمة واحدة</translation>
+    </message>
+    <message>
+      <source>A backup is made first, and {undo} takes it back in your own articles.</source>
+      <translation>تُحفظ نسخة احتياطية أولا، ويتراجع {undo} عنه في مقالاتك.</translation>
     </message>
     <message>
       <source>A direct quote has its marks inside.</source>
@@ -1213,6 +1218,10 @@
       <translation>الوسوم</translation>
     </message>
     <message>
+      <source>Labels are being renamed; wait a moment.</source>
+      <translation>يجري تغيير معرّفات الوسوم؛ انتظر لحظة.</translation>
+    </message>
+    <message>
       <source>Language of the interface</source>
       <translation>لغة الواجهة</translation>
     </message>
@@ -1639,6 +1648,10 @@
       <translation>لا شيء يقارن بعد: أنجز مقالا ({key})، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
     </message>
     <message>
+      <source>Nothing was renamed; the label set is as it was.</source>
+      <translation>لم يتغير شيء، ومجموعة الوسوم كما كانت.</translation>
+    </message>
+    <message>
       <source>Now</source>
       <translation>الآن</translation>
     </message>
@@ -1963,8 +1976,20 @@
       <translation>حذف هذا الرابط</translation>
     </message>
     <message>
+      <source>Rename labels</source>
+      <translation>تغيير معرّفات الوسوم</translation>
+    </message>
+    <message>
       <source>Rename referent</source>
       <translation>إعادة تسمية صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>Rename them</source>
+      <translation>تغيير المعرّف</translation>
+    </message>
+    <message>
+      <source>Renaming labels…</source>
+      <translation>تغيير معرّفات الوسوم…</translation>
     </message>
     <message>
       <source>Reported by whom?</source>
@@ -2742,6 +2767,10 @@
       </translation>
     </message>
     <message>
+      <source>Their label has another id now. It can be renamed in the annotations of everybody in this project, as one act.</source>
+      <translation>صار لوسمها معرّف آخر، ويمكن تغييره في عمل كل من وسم في هذا المشروع، دفعة واحدة.</translation>
+    </message>
+    <message>
       <source>There are no other boundaries to offer here.</source>
       <translation>لا حدود أخرى تُعرض هنا.</translation>
     </message>
@@ -3132,6 +3161,10 @@
     <message>
       <source>Who says it?</source>
       <translation>من القائل؟</translation>
+    </message>
+    <message>
+      <source>Whoever goes on elsewhere with the old id is kept beside it by a merge: rename when all is merged.</source>
+      <translation>ومن واصل عمله في مكان آخر بالمعرّف القديم أبقى الدمجُ عملَه إلى جانب هذا، فالأفضل أن يكون التغيير بعد دمج كل شيء.</translation>
     </message>
     <message>
       <source>Whole word</source>
@@ -3888,37 +3921,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>A backup is made first, and {undo} takes it back in your own articles.</source>
-      <translation>تُحفظ نسخة احتياطية أولا، ويتراجع {undo} عنه في مقالاتك.</translation>
-    </message>
-    <message>
-      <source>Labels are being renamed; wait a moment.</source>
-      <translation>يجري تغيير معرّفات الوسوم؛ انتظر لحظة.</translation>
-    </message>
-    <message>
-      <source>Nothing was renamed; the label set is as it was.</source>
-      <translation>لم يتغير شيء، ومجموعة الوسوم كما كانت.</translation>
-    </message>
-    <message>
-      <source>Rename labels</source>
-      <translation>تغيير معرّفات الوسوم</translation>
-    </message>
-    <message>
-      <source>Rename them</source>
-      <translation>تغيير المعرّف</translation>
-    </message>
-    <message>
-      <source>Renaming labels…</source>
-      <translation>تغيير معرّفات الوسوم…</translation>
-    </message>
-    <message>
-      <source>Their label has another id now. It can be renamed in the annotations of everybody in this project, as one act.</source>
-      <translation>صار لوسمها معرّف آخر، ويمكن تغييره في عمل كل من وسم في هذا المشروع، دفعة واحدة.</translation>
-    </message>
-    <message>
-      <source>Whoever goes on elsewhere with the old id is kept beside it by a merge: rename when all is merged.</source>
-      <translation>ومن واصل عمله في مكان آخر بالمعرّف القديم أبقى الدمجُ عملَه إلى جانب هذا، فالأفضل أن يكون التغيير بعد دمج كل شيء.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
