@@ -48,4 +48,4 @@ def write(repository: "Repository", rows: Iterable[tuple[str, str, Kind, Row]]) 
     """Changes to sets of several annotators, whole or not at all: document, annotator, kind of the set, row."""
     with transaction(repository._writer, repository.path) as c:
         for document_id, annotator, kind, row in rows:
-            repository._apply(c, document_id, annotator, kind, row)
+            repository.append(c, document_id, annotator, kind, row)
