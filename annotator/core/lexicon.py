@@ -84,8 +84,10 @@ class Lexicon:
                 raise LexiconError(f"the lexicon is not valid TOML: {problem}") from None
         lists = {name: entries for name, entries in table.items() if all(isinstance(e, str) for e in entries)}
         forms: dict[str, list[Form]] = {}
+        no_participles = set(map(bare, lists.get("no_participles", ())))
         for form, reading in _all_forms(table):
-            forms.setdefault(form, []).append(reading)
+            if reading.kind != "participle" or form not in no_participles:
+                forms.setdefault(form, []).append(reading)
         return cls(
             {form: tuple(readings) for form, readings in forms.items()},
             {name: frozenset(map(bare, entries)) for name, entries in lists.items()},

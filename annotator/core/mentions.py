@@ -10,14 +10,16 @@ from annotator.core import clitics
 from annotator.core.arabic import bare, proclitic
 from annotator.core.lexicon import Lexicon
 from annotator.core.text import Range
-from annotator.core.tokens import Token, tokens
+from annotator.core.tokens import NOTHING, Token, tokens
 
 _LONGEST = 9  # words; a longer mention is rather a sentence
-_ENDINGS = ("ه", "ي", "")
+_ENDINGS = ("ه", "ي", "ا", "")
 _MARKS = "\"“”„«»‹›()"
 _NEVER_PART = ("complementisers", "relatives", "adverbs", "relative_verbs")
 TITLES = ("persons", "title_parts", "organisations")
 """The lists of words that titles are made of."""
+_PERSONS = ("persons", "groups", "organisations", "media", "documents")
+_LONGEST_NAME = 6  # words of a name behind a comma
 PLACES = ("countries", "cities")
 _HIS = ("ته", "تها", "تهم")
 _SHORTEST = 3  # letters of a word with ب
@@ -26,7 +28,6 @@ _VERBAL_NOUN = regex.compile(
     r"|ت\wا\w\w(?:ات)?|ت\w\w\w(?:ات)?|ا\wا\wه"
 )
 _PIECE = regex.compile(r"\S+")
-_NOTHING = Token(0, 0, "", word=False)
 
 
 def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | None:
@@ -37,7 +38,7 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
     place: Range | None = None
     before: list[str] = []
     marked = False
-    for token, following in pairwise(chain(tokens(text).between(start, stop), (_NOTHING,))):
+    for token, following in pairwise(chain(tokens(text).between(start, stop), (NOTHING,))):
         if place and text[token.start : token.end] in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
             marked, place = not marked, (place[0], token.end)
             continue
@@ -50,6 +51,22 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
         if len(before) == _LONGEST:
             break
     return place
+
+
+def with_name_behind(text: str, mention: Range, stop: int, lexicon: Lexicon) -> Range:
+    """A title with the name that a comma parts from it: مدرب الفريق الضيف، البرتغالي روي تافاريس."""
+    comma = next(tokens(text).between(mention[1], stop), None)
+    title = " ".join(text[slice(*mention)].split())
+    if comma is None or comma.form not in ("،", ",") or proper_name(title, lexicon) or mention_label(title, lexicon) != "nominal":
+        return mention
+    place = mention_at(text, comma.end, stop, lexicon)
+    pieces = list(tokens(text).between(*place)) if place else []
+    if place is None or not 1 < len(pieces) < _LONGEST_NAME or text[comma.end : place[0]].strip():
+        return mention
+    first = pieces[0]
+    name = is_nationality(first.form) or not first.form.startswith("ال")
+    other = (*_PERSONS, "occasions", "title_parts", "topics")
+    return (mention[0], place[1]) if name and not is_any_of(lexicon, other, first.form) else mention
 
 
 def mention_label(words_of: str, lexicon: Lexicon) -> str:
@@ -231,8 +248,10 @@ def _leaves(text: str, token: Token, before: Sequence[str], lexicon: Lexicon) ->
 
 def _title_goes_on(form: str, before: Sequence[str], following: str, lexicon: Lexicon) -> bool:
     """سفير لدى, مصدر طبي في مستشفى; not المسؤول في تصريح."""
-    if not following:
+    if not following or lexicon.has("complementisers", following):
         return False
+    if form == "علي":
+        return lexicon.has("wants_on", before[-1]) if before else False
     wants = any(is_one_of(lexicon, "wants_preposition", word) for word in (*before[:1], *before[-1:]))
     occasion = any(is_one_of(lexicon, name, following) for name in ("documents", "occasions", "adverbs"))
     return wants and lexicon.has("title_prepositions", form) and not occasion

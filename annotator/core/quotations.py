@@ -12,6 +12,7 @@ import regex
 from annotator.core.arabic import unfolded
 from annotator.core.lexicon import Lexicon
 from annotator.core.marks import closes_alone, has_marks, mark_pairs, over_paragraphs, pairs_of
+from annotator.core.mentions import mention_at
 from annotator.core.patterns import written
 from annotator.core.text import Range, snapped, words
 from annotator.core.tokens import STOP, tokens, visible
@@ -23,12 +24,16 @@ _AFTER_COMMA = written(r"(?:فقد|وفقا?|بحسب|حسب|حسبما|نقلا
 
 @dataclass(frozen=True, slots=True)
 class QuoteCandidate:
-    """A stretch that may be a quote. `marks`: whether quotation marks stand in it; `cue`: its reporting word."""
+    """A stretch that may be a quote.
+
+    `marks`: whether quotation marks stand in it; `cue`: its reporting word; `nested`: it lies in words of somebody else.
+    """
 
     label: str
     segments: tuple[Range, ...]
     cue: Range | None = None
     marks: bool = False
+    nested: bool = False
 
     @property
     def start(self) -> int:
@@ -122,7 +127,15 @@ def clause_end(text: str, start: int, lexicon: Lexicon) -> int:
 def _opens_other(text: str, start: int, limit: int, lexicon: Lexicon) -> bool:
     if _AFTER_COMMA.match(text, start, limit) or text.startswith(lexicon.spelled.get("enders", ()), start, limit):
         return True
-    first = next(tokens(text).between(start, min(start + 40, limit)), None)
+    pieces = tokens(text).between(start, min(start + 60, limit))
+    first = next(pieces, None)
+    if first is not None and lexicon.has("turns", first.form):
+        first = next((token for token in pieces if not lexicon.has("turns", token.form)), None)
+        if first and any(reading.finite and not reading.weak for reading in lexicon.readings(first.form)):
+            return True
+        who = mention_at(text, first.start, limit, lexicon) if first else None
+        first = next(tokens(text).between(who[1], limit), None) if who else None
+        return first is not None and any(reading.finite and not reading.weak for reading in lexicon.readings(first.form))
     return first is not None and any(
         (r.finite or r.kind == "participle") and not r.weak for r in lexicon.readings(first.form)
     )

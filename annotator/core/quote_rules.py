@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from annotator.core.arabic import bare, proclitic, unfolded
 from annotator.core.lexicon import Form, Lexicon
@@ -17,9 +17,9 @@ from annotator.core.mentions import is_any_of, is_one_of, mention_at
 from annotator.core.patterns import written
 from annotator.core.quotations import QuoteCandidate, candidate, clause_end, clause_starts
 from annotator.core.speech_acts import told_acts
-from annotator.core.subjects import RELAY, heading, line_end, relays, sentence_start, source_of
+from annotator.core.subjects import RELAY, Relay, heading, line_end, relays, sentence_start, source_of
 from annotator.core.text import Range
-from annotator.core.tokens import STOP, Token, is_blank, reporting_words, tokens, visible
+from annotator.core.tokens import NOTHING, STOP, Token, is_blank, reporting_words, tokens, visible
 
 _THEN = written(r"\s*[،,]?\s*(?:(?:ف|ف?[إأا]ن)\s+|ف(?=[إأا]ن)|فقد\s+|:\s*|(?<=[،,]\s?)(?=\p{L}))")
 _TO = written(r"(?<![\p{L}\p{M}])ل$")
@@ -28,6 +28,7 @@ _LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and iron
 _NEGATED = ("ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلم", "فلن")
 _IF = ("اذا", "لو")
 _WHILE = ("وهو", "وهي", "وهم")
+_WRITTEN = ("documents", "organisations")
 _UTTERING = ("say", "add", "answer", "ask", "write")
 _NAME = 4  # words between marks after صحيفة and its like: a name
 _ADDRESSED = 3  # words between marks after ل: whom it was said to
@@ -35,7 +36,7 @@ _ADDRESSED = 3  # words between marks after ل: whom it was said to
 
 @lru_cache(maxsize=4)
 def quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
-    """The quotations the rules see, without overlaps, in reading order."""
+    """The quotations the rules see, in reading order; none overlaps another but those nested in one."""
     found: list[QuoteCandidate] = []
     covered = bytearray(len(text))
     for rule in (_introduced, _vouched, _headed, _left_over, _attributed, _told):
@@ -43,7 +44,38 @@ def quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
         for quote in apart:
             covered[quote.start : quote.end] = b"\1" * (quote.end - quote.start)
         found += apart
-    return tuple(sorted(found, key=lambda quote: quote.start))
+    inner = [one for quote in found if quote.label == "direct" for one in _nested(text, quote, lexicon)]
+    return tuple(sorted((*found, *inner), key=lambda quote: (quote.start, -quote.end)))
+
+
+def _nested(text: str, outer: QuoteCandidate, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
+    """What the speaker of a quote says that others have said, each behind a reporting word with its subject."""
+    start, end = outer.start + 1, outer.end - 1
+    pairs = [pair for pair in _spoken_pairs(text, lexicon) if start <= pair[0] and pair[1] <= end]
+    reach = start
+    for number, readings in _between(reporting_words(text, lexicon), start, end, text):
+        first, last, form, _ = tokens(text).all[number]
+        reading = next((one for one in readings if one.finite), None)
+        if reading is None or first < reach or any(a <= first < b for a, b in pairs):
+            continue
+        cue = (first + unfolded(text[first:last], reading.proclitic), last)
+        if _own_voice(form[reading.proclitic :], tokens(text).all[number + 1 : number + 3], lexicon):
+            continue
+        quote = _governed(text, cue, reading, pairs, lexicon)
+        piece = visible(text, quote.start, min(quote.end, end)) if quote else (0, 0)
+        if quote and cue[1] <= piece[0] < piece[1] and mention_at(text, cue[1], piece[0], lexicon):
+            reach = piece[1]
+            yield replace(candidate(text, piece, cue), nested=True)
+
+
+def _between(
+    found: Sequence[tuple[int, tuple[Form, ...]]], start: int, end: int, text: str
+) -> Iterator[tuple[int, tuple[Form, ...]]]:
+    every = tokens(text).all
+    for place in range(bisect_left(found, start, key=lambda one: every[one[0]].start), len(found)):
+        if every[found[place][0]].end > end:
+            return
+        yield found[place]
 
 
 @lru_cache(maxsize=4)
@@ -60,11 +92,25 @@ def cues(text: str, lexicon: Lexicon) -> tuple[tuple[Range, Form], ...]:
         if pair[0] <= first < pair[1]:
             continue
         after = pieces[number + 1 : number + 3]
-        for reading in readings:
-            if reading.kind != "preposition" and not _own_voice(form[reading.proclitic :], after, lexicon):
+        for reading in _likelier(readings, after):
+            if _is_cue(reading, form) and not _own_voice(form[reading.proclitic :], after, lexicon):
                 found.append(((first + unfolded(text[first:last], reading.proclitic), last), reading))
                 break
     return tuple(found)
+
+
+def _likelier(readings: tuple[Form, ...], following: Sequence[Token]) -> tuple[Form, ...]:
+    """The readings of a word, و of ورد taken for what joins رد unless في follows."""
+    arrives = readings[0].verb is not None and readings[0].verb.takes == ("في",)
+    if len(readings) > 1 and arrives and not (following and following[0].form == "في"):
+        return readings[::-1]
+    return readings
+
+
+def _is_cue(reading: Form, form: str) -> bool:
+    """Whether a reading reports: no preposition, and no الادعاء without ب before it (بالقول)."""
+    with_article = form.startswith("ال", reading.proclitic) or form.startswith("ال")
+    return reading.kind != "preposition" and not (reading.kind == "noun" and with_article and form[:1] != "ب")
 
 
 def _own_voice(form: str, following: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -101,11 +147,43 @@ def _governed(text: str, cue: Range, reading: Form, pairs: Sequence[Range], lexi
     limit = that if that is not None else marked[0] if marked else None
     if limit is None or _interrupted(text, cue[1], limit, lexicon) or (reading.weak and _far(text, cue, limit, lexicon)):
         return None
+    if _tells_nothing(text, cue, reading, limit, lexicon):
+        return None
     if that is None:
-        return _resumed(text, marked, cue, lexicon) if marked else None
+        if marked is None or _is_mere_name(text, cue, reading, marked, lexicon):
+            return None
+        return _resumed(text, marked, cue, lexicon)
     if marked and _blank(text, that, marked[0]) and text[cue[1] : visible(text, cue[1], that)[1]].endswith(":"):
         return _spoken(text, marked, cue)
     return _clause(text, that, cue, lexicon)
+
+
+def _tells_nothing(text: str, cue: Range, reading: Form, start: int, lexicon: Lexicon) -> bool:
+    """Whether a person proves (أثبت العداء أنه) or decides to do (قرر أن يرحل) rather than says."""
+    act = reading.verb.act if reading.verb else ""
+    if act == "decide":
+        following = next(tokens(text).between(start, line_end(text, start)), None)
+        return following is not None and following.form[:1] in ("ي", "ت", "ن")
+    if act == "show":
+        who = mention_at(text, cue[1], start, lexicon)
+        return who is None or not is_any_of(lexicon, _WRITTEN, next(tokens(text).between(*who)).form)
+    return False
+
+
+def _is_mere_name(text: str, cue: Range, reading: Form, pair: Range, lexicon: Lexicon) -> bool:
+    """Whether a word or two between marks are what is thought of (يعتبر «الزعتر» دواء) or stands written (كتب عليها "ارحل").
+
+    A verb of describing needs its ب right before them.
+    """
+    verb = reading.verb
+    before = bare(text[max(cue[1], pair[0] - 6) : pair[0]]).split()
+    if verb is None or (before and (before[-1] in verb.takes or before[-1].endswith(":"))):
+        return False
+    if verb.act == "describe":
+        return True
+    if len(text[slice(*pair)].split()) >= _NAME:
+        return False
+    return verb.act == "think" or (verb.act == "write" and mention_at(text, cue[1], pair[0], lexicon) is None)
 
 
 def _below(text: str, cue: Range, stop: int, lexicon: Lexicon) -> Range | None:
@@ -182,7 +260,8 @@ def _reported(text: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
     for that, begins in clause_starts(text, start, stop):
         before = text[start:that].split()
         last = bare(before[-1]) if before else ""
-        if not any(lexicon.has(name, form) for name in ("no_report", "author") for form in (last, last[1:])):
+        forms = (last, last[1:]) if last[:1] in ("و", "ف", "ل", "ب") else (last,)
+        if not any(lexicon.has(name, form) for name in ("no_report", "author") for form in forms):
             return begins
     return None
 
@@ -200,16 +279,24 @@ def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:
     """Whether another reporting word stands between: what follows is governed by that one."""
     carried = list(relays(text, start, stop))
     aside = False
-    for first, last, form, _ in tokens(text).between(start, stop):
+    for token, following in pairwise(chain(tokens(text).between(start, stop), (NOTHING,))):
+        first, last, form, _ = token
         if form in _NEGATED:  # … ولا يعني ذلك أن
             return True
         if aside or any(relay.start <= first < relay.end for relay in carried):
             aside = False
             continue
         aside = form in _WHILE
-        if any((r.finite and not r.weak) or r.kind in ("participle", "noun") for r in lexicon.readings_of(text[first:last])):
+        if any(_takes_over(reading, form, following.form) for reading in lexicon.readings_of(text[first:last])):
             return True
     return False
+
+
+def _takes_over(reading: Form, form: str, following: str) -> bool:
+    """Whether a reporting word between another and a clause has the clause for itself."""
+    if reading.finite:
+        return not reading.weak or (following == "ان" and form[:1] in ("و", "ف"))
+    return _is_cue(reading, form)
 
 
 def _vouched(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
@@ -217,7 +304,7 @@ def _vouched(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     for relay in relays(text, 0, len(text)):
         if text[sentence_start(text, relay.cue[0]) : relay.cue[0]].strip(" و"):
             continue
-        who = mention_at(text, relay.end, line_end(text, relay.end), lexicon)
+        who = _source(text, relay, lexicon)
         then = _THEN.match(text, who[1]) if who else None
         if then is None or not lexicon.readings(bare(text[slice(*relay.cue)])):
             continue
@@ -225,6 +312,14 @@ def _vouched(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
             yield _spoken(text, pair, relay.cue)
         elif quote := _clause(text, _after_that(text, then.end()), relay.cue, lexicon):
             yield quote
+
+
+def _source(text: str, relay: Relay, lexicon: Lexicon) -> Range | None:
+    """Who stands behind بحسب and its like; the law and the timetable say nothing."""
+    who = mention_at(text, relay.end, line_end(text, relay.end), lexicon)
+    if who is None or is_one_of(lexicon, "no_sources", next(tokens(text).between(*who)).form):
+        return None
+    return who
 
 
 def _beginning_at(text: str, place: int, lexicon: Lexicon) -> Range | None:
@@ -280,7 +375,9 @@ def _attributed(text: str, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     said = [cue[0] for cue, reading in cues(text, lexicon) if not reading.weak]
     for relay in relays(text, 0, len(text)):
         start, end = visible(text, sentence_start(text, relay.start), relay.start)
-        if text[end - 1 : end] not in ("،", ",") or mention_at(text, relay.end, line_end(text, relay.end), lexicon) is None:
+        if text[end - 1 : end] not in ("،", ",") or _source(text, relay, lexicon) is None:
+            continue
+        if next(relays(text, start, relay.start), None):
             continue
         start += proclitic(text, start, next(tokens(text).between(start, end)).end) if text[start] in "وف" else 0
         first, last = visible(text, start, end - 1)

@@ -6,7 +6,7 @@ Nothing here is an annotation: a candidate becomes one when somebody takes it. O
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from annotator.core.annotation import Referent
 from annotator.core.arabic import bare, unfolded
@@ -14,7 +14,7 @@ from annotator.core.change import State
 from annotator.core.lexicon import Lexicon
 from annotator.core.mentions import is_any_of, is_one_of, mention_at, mention_gender, mention_label, names_of
 from annotator.core.patterns import written
-from annotator.core.subjects import divided, line_end, relays, sentence_start, source_of, subject_places
+from annotator.core.subjects import divided, is_quoting, line_end, relays, sentence_start, source_of, subject_places
 from annotator.core.text import Range
 from annotator.core.tokens import reporting_words, tokens
 
@@ -80,9 +80,42 @@ def proposed_speakers(
     text: str, state: State, segments: Sequence[Range], cue: Range | None, lexicon: Lexicon
 ) -> tuple[SpeakerCandidate, ...]:
     """Whom the rules would name unasked: the subjects of the verb, else its implied subject; nearness alone is not enough."""
-    subject = subjects(text, state, segments, cue, lexicon)
-    implied = _implied(text, state, segments[0][0], cue, lexicon)
-    return subject or ((implied,) if implied else ())
+    if subject := subjects(text, state, segments, cue, lexicon):
+        return subject
+    start = segments[0][0]
+    implied = _implied(text, state, start, cue, lexicon) if cue else _going_on(text, state, start)
+    named = _named_before(text, state, cue, lexicon) if cue and implied is None else None
+    found = implied or named
+    return (found,) if found else ()
+
+
+def _going_on(text: str, state: State, start: int) -> SpeakerCandidate | None:
+    """The speaker of marked words without a cue, who spoke before them in the same paragraph."""
+    line = text.rfind("\n", 0, start) + 1
+    before = [quote for quote in state.annotation_set.layer("quote") if line <= quote.start and quote.end <= start]
+    spoke = state.annotation_set.children(before[-1].id, "speaker") if before else []
+    if len(spoke) != 1:
+        return None
+    referent = state.referents.get(spoke[0].referent or "")
+    place = (spoke[0].start, spoke[0].end)
+    return SpeakerCandidate(spoke[0].label, place, spoke[0].referent, referent.name if referent else "", span_id=spoke[0].id)
+
+
+def _named_before(text: str, state: State, cue: Range, lexicon: Lexicon) -> SpeakerCandidate | None:
+    """Whom a verb without a subject implies where nobody has spoken yet: the person that the sentence before begins with."""
+    start = sentence_start(text, cue[0])
+    verb = {reading.agreement.gender for reading in lexicon.readings_of(text[slice(*cue)])}
+    before = tokens(text).between(sentence_start(text, max(0, start - 2)), start)
+    first = next((token.start for token in before if is_one_of(lexicon, "persons", token.form)), None)
+    place = mention_at(text, first, start, lexicon) if first is not None else None
+    if place is None or place[0] != first:
+        return None
+    words_there = " ".join(text[slice(*place)].split())
+    gender = mention_gender(words_there, lexicon)
+    if gender and verb and "" not in verb and gender not in verb:
+        return None
+    known = _mentioned(text, state, place, lexicon, "implied by the verb")
+    return replace(known, label="implicit", range=cue, span_id=None)
 
 
 def subjects(
@@ -218,6 +251,9 @@ def _relay_places(text: str, start: int, end: int, cue: Range | None, lexicon: L
     if cue is not None and cue[1] < start:
         stretches.insert(0, (cue[1], start))
     found = [relay for first, last in stretches for relay in _relays(text, first, last, lexicon) if relay[0] != cue]
+    if cue is not None and (quoting := next(filter(partial(is_quoting, text), relays(text, cue[1], start)), None)):
+        carrier = mention_at(text, cue[1], quoting.start, lexicon)
+        found = [(quoting.cue, carrier)] if carrier else []
     return (*found, *_carriers(text, start, lexicon))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from annotator.core.lexicon import Form, Lexicon, Verb
 from annotator.core.mentions import PLACES, is_any_of, is_topic, is_verbal_noun, mention_at
 from annotator.core.quotations import QuoteCandidate, clause_end
-from annotator.core.subjects import before_verb, line_end
+from annotator.core.subjects import before_verb, divided, line_end
 from annotator.core.text import Range
 from annotator.core.tokens import STOP, Token, tokens, visible
 
@@ -59,6 +59,8 @@ def _topic(text: str, cue: Range, verb: Verb, lexicon: Lexicon) -> Token | None:
     """The word by which one knows what was said about, behind the verb's preposition or as its object."""
     stop = _sentence_end(text, cue[1])
     who = mention_at(text, cue[1], stop, lexicon)
+    if verb.object and verb.act == "assert" and who and divided(text, cue, who, lexicon)[1] is None and "ب" in verb.takes:
+        return None  # اتهم الرجل بالسرقة: he was
     before = ""
     for number, token in enumerate(tokens(text).between(who[1] if who else cue[1], stop)):
         if number == _FURTHEST or not (token.word or token.form in ("،", ",")) or token.form == "ان":
@@ -80,7 +82,9 @@ def _tells(form: str, verb: Verb, lexicon: Lexicon) -> bool:
         return False
     if is_topic(form, lexicon) or is_verbal_noun(form):
         return True
-    return verb.act in _ANY and not verb.weak and (form.startswith("ال") or "ب" not in verb.takes)
+    if verb.act not in _ANY or verb.weak or (verb.act != "thank" and "علي" in verb.takes):
+        return False
+    return form.startswith("ال") or "ب" not in verb.takes
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -14,7 +14,7 @@ import regex
 
 from annotator.core.arabic import Agreement, bare, noun_agreement, proclitic, unfolded
 from annotator.core.lexicon import Form, Lexicon
-from annotator.core.mentions import PLACES, governs, is_any_of, is_nationality, is_one_of, mention_at
+from annotator.core.mentions import PLACES, governs, is_any_of, is_nationality, is_one_of, mention_at, with_name_behind
 from annotator.core.patterns import written
 from annotator.core.text import Range
 from annotator.core.tokens import tokens
@@ -91,6 +91,8 @@ def _subject(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | Non
         return mention_at(text, relay.end, line_end(text, cue[1]), lexicon) if relay else None
     if "noun" in kinds and "verb" not in kinds:
         return _told_by(text, cue, lexicon)
+    if kinds == {"participle"}:
+        return _of_main_verb(text, cue, readings, lexicon)
     if behind := _behind(text, start, cue, lexicon):
         return source_of(text, behind[1], start, readings, lexicon) or behind
     if "participle" in kinds:
@@ -102,10 +104,18 @@ def _behind(text: str, start: int, cue: Range, lexicon: Lexicon) -> Range | None
     """The noun phrase after the cue, before the quote or, for a cue that follows it, before its sentence ends."""
     stop = start if cue[0] < start else line_end(text, cue[1])
     if relay := next(relays(text, cue[1], stop), None):
+        if cue[0] < start and is_quoting(text, relay):
+            return mention_at(text, relay.end, stop, lexicon)
         stop = relay.start
     written_in = _IN.match(text, cue[1], stop) if _takes_in(text, cue, lexicon) else None
     place = mention_at(text, written_in.end() if written_in else cue[1], stop, lexicon)
-    return divided(text, cue, place, lexicon)[0] if place else None
+    subject = divided(text, cue, place, lexicon)[0] if place else None
+    return with_name_behind(text, subject, stop, lexicon) if subject and subject == place else subject
+
+
+def is_quoting(text: str, relay: Relay) -> bool:
+    """Whether the words behind a relay are the source itself: أضافت الوكالة نقلا عن مصدر أمني أن."""
+    return bare(text[slice(*relay.cue)]).startswith("نقلا")
 
 
 def _takes_in(text: str, cue: Range, lexicon: Lexicon) -> bool:
@@ -223,14 +233,8 @@ def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
         if not previous.startswith("ال"):
             several = form.endswith("ات") or (form.endswith("ين") and len(form) >= _PLURAL)
             return whole and (noun or several or lexicon.has_any(PLACES, previous))
-        attribute = is_one_of(lexicon, "title_parts", form) and not is_one_of(lexicon, "persons", form)
-        return not is_nationality(form) and not (attribute and _same_gender(form, previous, lexicon))
+        return not is_nationality(form) and not is_one_of(lexicon, "attributes", form)
     return noun and whole
-
-
-def _same_gender(form: str, person: str, lexicon: Lexicon) -> bool:
-    """Whether a word can describe a person: المدير العام, not المحامي الشرطة."""
-    return not is_one_of(lexicon, "persons", person) or form.endswith("ه") == person.endswith("ه")
 
 
 def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:

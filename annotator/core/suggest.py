@@ -98,12 +98,21 @@ def _wanted(quote: Suggestion, label_set: LabelSet | None) -> bool:
 
 
 def _quote_suggestions(text: str, state: State, rejected: frozenset[str], lexicon: Lexicon) -> list[Suggestion]:
-    taken = _covered(text, state.annotation_set.layer("quote"))
+    standing = state.annotation_set.layer("quote")
+    taken = _covered(text, standing)
     return [
         complete(text, state, quote, lexicon)
         for quote in quotes(text, lexicon)
-        if not any(taken[quote.start : quote.end]) and suggestion_key("quote", quote.segments) not in rejected
+        if (not any(taken[quote.start : quote.end]) or (quote.nested and _only_around(quote, standing)))
+        and suggestion_key("quote", quote.segments) not in rejected
     ]
+
+
+def _only_around(quote: QuoteCandidate, standing: Iterable[Span]) -> bool:
+    """Whether every quote that shares a letter with a nested one lies around it and reaches farther."""
+    place = (quote.start, quote.end)
+    near = [(span.start, span.end) for span in standing if span.start < quote.end and quote.start < span.end]
+    return all(start <= quote.start and quote.end <= end and (start, end) != place for start, end in near)
 
 
 def _cue_suggestions(text: str, state: State, proposed: Sequence[Suggestion], lexicon: Lexicon) -> Iterator[Suggestion]:

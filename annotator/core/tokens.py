@@ -27,6 +27,10 @@ class Token(NamedTuple):
     word: bool
 
 
+NOTHING = Token(0, 0, "", word=False)
+"""What stands behind the last token."""
+
+
 class Tokens:
     """The tokens of one text, in order, with a quick way to those of a stretch and to the sentence around a place."""
 

@@ -27,9 +27,7 @@ from annotator import label_files
 from annotator.core import label_edits
 from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import Orphan
-from annotator.core.label_renaming import Renaming, renaming
 from annotator.core.labels import LAYERS, LabelSet, Path, faults
-from annotator.ui.dialog_parts import button_row
 from annotator.ui.label_form import LabelForm
 from annotator.ui.label_outline import LabelOutline
 from annotator.ui.label_sample import LabelSample
@@ -42,7 +40,7 @@ _INNER = {"layers": "labels", "attributes": "values"}
 
 
 class LabelEditor(QDialog):
-    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made and what is to be renamed."""
+    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made of it."""
 
     def __init__(
         self,
@@ -50,7 +48,7 @@ class LabelEditor(QDialog):
         label_set: LabelSet,
         taken: Mapping[str, str],
         orphans: Callable[[LabelSet], Sequence[Orphan]],
-        keep: Callable[[LabelSet, Renaming], None],
+        keep: Callable[[LabelSet], None],
         parent: QWidget,
         *,
         face: str = "",
@@ -143,6 +141,8 @@ class LabelEditor(QDialog):
         return side
 
     def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(S)
         other = QPushButton(tr("Begin with…"))
         menu = QMenu(other)
         for preset in label_files.presets():
@@ -155,7 +155,14 @@ class LabelEditor(QDialog):
         self.keep_button, cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         self.keep_button.clicked.connect(self.keep)
         cancel.clicked.connect(self.reject)
-        return button_row(cancel, self.keep_button, leading=(other, export), entered=False)
+        for button in (other, export, cancel, self.keep_button):
+            button.setAutoDefault(False)
+        row.addWidget(other)
+        row.addWidget(export)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.keep_button)
+        return row
 
     # -- the value
 
@@ -294,19 +301,17 @@ class LabelEditor(QDialog):
             return
         made = label_edits.copied(self.value, label_files.presets())
         if found := self._orphans(made):
-            how = renaming(self._before, made)
-            use, rename = partial(self._kept, made), partial(self._kept, made, how)
-            question = OrphanQuestion(found, how, self._before, self._look, use, rename, self)
+            question = OrphanQuestion(found, self._before, self._look, partial(self._kept, made), self)
             question.rejected.connect(self.activateWindow)
             question.open()
         else:
             self._kept(made)
 
-    def _kept(self, made: LabelSet, how: Renaming | None = None) -> None:
+    def _kept(self, made: LabelSet) -> None:
         changed = made != self._before
         self.accept()
         if changed:
-            self._keep(made, how or Renaming())
+            self._keep(made)
 
     def reject(self) -> None:
         if self.value != self._before and not self._warned:

@@ -3,7 +3,7 @@
 import pytest
 
 from annotator import lexicon_files
-from annotator.core import acts, rules, suggest
+from annotator.core import acts, checks, edits, rules, suggest
 from annotator.core.annotation import AnnotationSet, Document, Referent, Span
 from annotator.core.change import State, apply
 from annotator.core.label_edits import put
@@ -156,3 +156,26 @@ def test_a_label_set_that_leaves_out_a_label_gets_no_proposal_of_it_and_one_of_o
     assert {one.label for one in found if one.layer == "quote"} == {"direct", "indirect"}
     change, quote = acts.accept(EMPTY, text, mine, next(one for one in found if one.layer == "quote"))
     assert apply(EMPTY, change).spans[quote].label == "SAID"
+
+
+def test_a_quote_within_a_quote_is_still_proposed_when_the_outer_one_is_taken() -> None:
+    text = "قالت ليلى: «ثم قال الطبيب \"عودي غدا\" ولم يشرح شيئا»."
+    outer, inner = [s for s in suggest.suggestions(text, EMPTY, frozenset(), LEXICON, LABELS) if s.quote]
+    state = apply(EMPTY, acts.accept(EMPTY, text, LABELS, outer)[0])
+    (left,) = [s for s in suggest.suggestions(text, state, frozenset(), LEXICON, LABELS) if s.quote]
+    assert left.segments == inner.segments and text[slice(*left.segments[0])] == '"عودي غدا"'
+    state = apply(state, acts.accept(state, text, LABELS, left)[0])
+    assert not [s for s in suggest.suggestions(text, state, frozenset(), LEXICON, LABELS) if s.quote]
+
+
+def test_an_act_of_speaking_is_proposed_whole_and_its_speaker_may_stand_inside() -> None:
+    text = "وندد وزير الخارجية بقصف المستشفى."
+    found = proposed(text)
+    assert (found.label, text[found.start : found.end]) == ("reported", "ندد وزير الخارجية بقصف المستشفى")
+    document = Document("a", text, "")
+    annotated, people = rules.extract(document, LEXICON, LABELS)
+    state = State(annotated, {one.id: one for one in people})
+    assert checks.problems(document, state.annotation_set, state.referents, LABELS) == ()
+    changed = apply(state, edits.relabel(state, next(span.id for span in annotated.layer("quote")), "indirect"))
+    found = checks.problems(document, changed.annotation_set, changed.referents, LABELS)
+    assert "W5" in {problem.rule for problem in found}
