@@ -6,6 +6,7 @@ The map of the package; imports point down only:
     commands      the subcommands of the command line
     workspace     the desk: an open project, apply, undo, redo, import, export
     merging       projects brought together: looked at, planned, written
+    renaming      labels under other ids, in the annotations of everybody
     settling      differences between annotators settled into gold
     extraction    extractors run over a project; `conversation` holds the program itself
     store         the project file; the only importer of SQLAlchemy

@@ -19,15 +19,13 @@ from annotator.core import rules
 from annotator.core.annotation import Entry
 from annotator.core.errors import AnnotatorError
 from annotator.formats import jsonl
-from annotator.formats.problem import FormatError, FormatProblem
+from annotator.formats.problem import FormatError, Problem
 from annotator.workspace import ImportReport, Run, Workspace
 
 LIMIT = 300.0  # seconds
 _MOST = 200  # problems that are listed; more are counted
 _LARGEST = 64 * 2**20  # bytes of a file that is told from others by its digest
 _IN_MEMORY = 32 * 2**20  # bytes of answers before they go to a temporary file
-
-Problem = FormatProblem | AnnotatorError
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +230,7 @@ class _Running:
             self._workspace.runs().record(report.run)
         else:
             report.taken = self._workspace.take_in(lambda text_of: self._laid_aside(spool, text_of), run=report.run)
-            report.faults += [AnnotatorError("{problem}", problem=problem) for problem in report.taken.problems]
+            report.faults += report.taken.problems
 
     def _laid_aside(self, spool: BinaryIO, text_of: Callable[[str], str | None]) -> Iterator[Entry]:
         for item in jsonl.read(spool, self._order.name, text_of=text_of, label_set=self._workspace.label_set):

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from annotator.core.annotation import AnnotationSet, Document, Entry
 from annotator.core.errors import AnnotatorError
-from annotator.formats.problem import FormatProblem
+from annotator.formats.problem import FormatProblem, Problem
 from annotator.store.bulk import Cancelled
 
 
@@ -21,7 +21,7 @@ def watched(
             progress(number)
 
 
-def accepted_of(found: Iterable[Entry | FormatProblem], refused: list[str], *, strict: bool) -> Iterator[Entry]:
+def accepted_of(found: Iterable[Entry | FormatProblem], refused: list[Problem], *, strict: bool) -> Iterator[Entry]:
     """The entries of a reading; what was refused is listed, or raised as `AnnotatorError` where all or nothing goes."""
     for item in found:
         if isinstance(item, Entry):
@@ -29,7 +29,7 @@ def accepted_of(found: Iterable[Entry | FormatProblem], refused: list[str], *, s
         elif strict:
             raise AnnotatorError("{problem}", problem=item)
         else:
-            refused.append(str(item))
+            refused.append(item)
 
 
 def by_document(entries: Iterable[Entry]) -> Iterator[tuple[Document, dict[str, AnnotationSet]]]:

@@ -19,8 +19,10 @@ from annotator.core.errors import AnnotatorError
 from annotator.core.history import History, Row, Step, fold
 from annotator.core.label_edits import Orphan, knows
 from annotator.core.labels import LabelSet, parse
+from annotator.core.merging import is_settled_copy
 from annotator.formats import files, plain
 from annotator.formats.files import Survey
+from annotator.formats.problem import Problem
 from annotator.paths import data_folder, default_project, resource, seeds
 from annotator.store.bulk import Cancelled, Importer
 from annotator.store.listing import DocumentFilter, DocumentRow
@@ -54,7 +56,7 @@ class ImportReport:
     sets: int = 0
     spans: int = 0
     unchanged: int = 0
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     cancelled: bool = False
 
 
@@ -345,6 +347,10 @@ class Workspace:
         self._refuse_if_not_writable()
         label_set = parse(source)
         self._repository.set_setting("label_set", source)
+        self.use_label_set(label_set)
+
+    def use_label_set(self, label_set: LabelSet) -> None:
+        """Goes on with the label set that the project has now."""
         self.label_set = label_set
         self._announce(Notice("project"))
 
@@ -411,7 +417,7 @@ class Workspace:
         Strict: the first refusal raises `AnnotatorError`, and nothing goes in. Of an extractor's lines what
         fits goes in, span by span; the import counts as a run of it.
         """
-        refused: list[str] = []
+        refused: list[Problem] = []
 
         def accepted(text_of: Callable[[str], str | None]) -> Iterator[Entry]:
             found = files.read(
@@ -457,9 +463,11 @@ class Workspace:
     def entries(self, annotators: Sequence[str] | None = None) -> Generator[Entry, None, None]:
         """The whole project, or some annotators' part of it, in one moment of the file, in the order of an export.
 
-        Until it is gone through nothing can be written; `one_by_one` is for what goes on beside the window.
+        Copies that were settled say nothing any more and are left out. Until it is gone through nothing can be
+        written; `one_by_one` is for what goes on beside the window.
         """
-        return self._repository.entries(annotators)
+        with closing(self._repository.entries(annotators)) as found:
+            yield from (entry for entry in found if entry.annotation_set is None or not is_settled_copy(entry.annotation_set))
 
     def one_by_one(self) -> OneByOne:
         """What reads the project a page at a time, also in a thread of its own."""

@@ -87,6 +87,7 @@ def test_an_export_that_failed_holds_nothing_however_long_its_failure_is_kept(wo
 def test_pages_follow_one_another(workspace, monkeypatch) -> None:
     project = workspace.one_by_one()
     whole = [list(project.documents()), list(project.entries(["a", "b"], "a")), list(project.columns("a")), list(project.texts())]
+    monkeypatch.setattr(one_by_one, "_SHORT_PAGE", 1)
     monkeypatch.setattr(one_by_one, "_PAGE", 1)
     monkeypatch.setattr(one_by_one, "_LONG_PAGE", 1)
     assert whole == [list(project.documents()), list(project.entries(["a", "b"], "a")), list(project.columns("a")), list(project.texts())]

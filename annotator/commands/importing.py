@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
                 progress=step,
             )
     for problem in report.problems:
-        terminal.complain(problem.replace(folder, "-"))
+        terminal.complain(str(problem).replace(folder, "-"))
     counts = f"{report.documents} documents, {report.sets} annotation sets, {report.spans} spans"
     terminal.say(f"{counts}; {report.unchanged} were there already")
     return 2 if report.problems else 0

@@ -22,12 +22,19 @@ from annotator.core.history import Row
 COPY_OF = "copy_of"
 """The key in a set's `extra` that names the annotator whose conflict copy it is."""
 
+_COPY = re.compile(r"(.+) \([0-9a-f]{6}\)$", re.DOTALL)
 _SUFFIX = re.compile(r"~[0-9a-f]{6}$")
 
 
 def original(uid: str) -> str:
     """A row's uid, or a referent's id, as it was first given: a merge adds `~` and six characters where it is taken."""
     return _SUFFIX.sub("", uid)
+
+
+def copied_from(name: str) -> str | None:
+    """The annotator whose conflict copy is called so, by the form of the name; None for any other name."""
+    found = _COPY.match(name)
+    return found[1] if found else None
 
 
 def short(text: str) -> str:
@@ -48,8 +55,12 @@ class Version:
     @property
     def blank(self) -> bool:
         """Whether nothing was ever annotated here."""
-        work = self.work
-        return not (self.rows or work.spans or work.relations or work.decisions) and work.progress == Progress()
+        return not self.rows and says_nothing(self.work)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether something was annotated here and everything has been taken out again."""
+        return bool(self.rows) and says_nothing(self.work)
 
     @property
     def chain(self) -> tuple[str, ...]:
@@ -65,6 +76,16 @@ class Version:
         for row in reversed(self.rows[count:]):
             state = apply(state, _of_this_set(row.change.inverse()))
         return state.annotation_set
+
+
+def says_nothing(work: AnnotationSet) -> bool:
+    """Whether a set is as if nobody had ever begun it."""
+    return not (work.spans or work.relations or work.decisions) and work.progress == Progress()
+
+
+def is_settled_copy(work: AnnotationSet) -> bool:
+    """Whether it is a conflict copy that has been withdrawn."""
+    return COPY_OF in work.extra and says_nothing(work)
 
 
 def _contents(work: AnnotationSet) -> tuple[object, ...]:
@@ -101,9 +122,17 @@ def latest(versions: Sequence[Version]) -> list[Version]:
 
 
 def names(annotator: str, versions: Sequence[Version]) -> list[str]:
-    """What each of the latest versions of an annotator's set is called: one has her name, the others are copies."""
+    """What each of the latest versions of an annotator's set is called: one has her name, the others are copies.
+
+    One that was withdrawn, as a copy is once it has been settled, has the name only if no other is left.
+    """
     tags = [_tag(version, versions) for version in versions]
-    order = sorted(range(len(versions)), key=lambda i: (-len(versions[i].rows), -len(versions[i].work.spans), tags[i]))
+
+    def rank(i: int) -> tuple[object, ...]:
+        version = versions[i]
+        return version.withdrawn, -len(version.rows), -len(version.work.spans), tags[i]
+
+    order = sorted(range(len(versions)), key=rank)
     result = [""] * len(versions)
     for place, i in enumerate(order):
         result[i] = f"{annotator} ({tags[i]})" if place else annotator

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, ClassVar
 
 from annotator.core import trailer
 from annotator.core.annotation import Entry, Kind
@@ -35,7 +35,8 @@ def read(
     for path, root in plain.files_in(sources, SUFFIXES):
         if path.suffix.lower() != ".jsonl":
             chosen = encoding.get(path) if isinstance(encoding, Mapping) else encoding
-            yield plain.read(path, root, encoding=chosen, drop_trailer=drop_trailer)
+            if chosen != plain.LEFT_OUT:
+                yield plain.read(path, root, encoding=chosen, drop_trailer=drop_trailer)
             continue
         try:
             with path.open("rb") as stream:
@@ -68,7 +69,13 @@ def survey(sources: Sequence[Path], cancelled: Callable[[], bool] | None = None)
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """How many files there are, which need their encoding confirmed, how many end in a scraper's trailer."""
+    """How many files there are, which need their encoding confirmed, how many end in a scraper's trailer.
+
+    `LEFT_OUT` in the place of an encoding leaves a file out; `LIKELY` is the least score of a guess to be trusted.
+    """
+
+    LEFT_OUT: ClassVar[str] = plain.LEFT_OUT
+    LIKELY: ClassVar[float] = plain.LIKELY
 
     files: int
     uncertain: tuple[tuple[Path, list[plain.Guess]], ...] = ()

@@ -23,6 +23,19 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
+_NO_TEXT = (
+    (b"PK\x03\x04", "This is a Word document or an archive. Save it as plain text (.txt, UTF-8) and import that."),
+    (b"\xd0\xcf\x11\xe0", "This is a Word document. Save it as plain text (.txt, UTF-8) and import that."),
+    (b"{\\rtf", "This is a formatted document. Save it as plain text (.txt, UTF-8) and import that."),
+    (b"%PDF", "This is a PDF. Copy its text into a plain file (.txt, UTF-8) and import that."),
+    (b"<!doctype html", "This is a web page. Save its text as a plain file (.txt, UTF-8) and import that."),
+    (b"<html", "This is a web page. Save its text as a plain file (.txt, UTF-8) and import that."),
+)  # fmt: skip
+"""How files begin that hold more than their text, and what to do about them."""
+LIKELY = 0.3
+"""The least score of a guess that a reader would take for Arabic prose."""
+LEFT_OUT = "-"
+"""In the place of an encoding: the file is not to be imported."""
 _SINGLE_BYTE = ("windows-1256", "iso-8859-6")
 _COMMON = regex.compile(r"\b(?:ال\p{L}{2,}|في|من|على|إلى|الى|أن|ان|عن|مع|هذا|قال|و\p{L}{3,})\b")
 _ODD = regex.compile(r"[\x80-\x9fƒˆŠŒ‡†‰ژڑگچپ€¤×÷¬±µ¶·¸¹»¼½¾]|[\u064b-\u0652]{2,}|(?<!\p{L})[\u064b-\u0652ءىة]")
@@ -39,7 +52,13 @@ class Guess:
 
 
 def recognise(data: bytes, encoding: str | None = None) -> list[Guess]:
-    """What the bytes may say, best first; never empty. Raises `AnnotatorError` if a named encoding does not fit."""
+    """What the bytes may say, best first; never empty.
+
+    Raises `AnnotatorError` if a named encoding does not fit, for what is no text, and for UTF-8 that was damaged.
+    """
+    for beginning, sentence in _NO_TEXT:
+        if data[:64].lstrip().lower().startswith(beginning.lower()):
+            raise AnnotatorError(sentence)
     if encoding:
         return [Guess(encoding, _decoded(data, encoding))]
     for mark, name in _MARKS:
@@ -47,9 +66,21 @@ def recognise(data: bytes, encoding: str | None = None) -> list[Guess]:
             return [Guess(name, _decoded(data, name))]
     try:
         return [Guess("utf-8", data.decode("utf-8"))]
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as problem:
+        if _is_damaged(data):
+            raise AnnotatorError(
+                "The file is UTF-8 with broken bytes, the first at byte {place}. Repair it, or name its encoding.",
+                place=problem.start + 1,
+            ) from None
         guesses = [Guess(name, text, _score(text), certain=False) for name in _candidates(data) if (text := _tried(data, name))]
         return sorted(guesses, key=lambda guess: -guess.score) or [Guess("latin-1", data.decode("latin-1"), 0.0, certain=False)]
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 but for some: other encodings of Arabic hardly ever make its letters by chance."""
+    letters = data.decode("utf-8", "replace")
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in letters)
+    return arabic > 4 * letters.count("\ufffd")
 
 
 def _candidates(data: bytes) -> list[str]:
@@ -117,7 +148,7 @@ def read(
         if not data and path.stat().st_size:
             raise AnnotatorError("The file is larger than {limit} MB; that is no article.", limit=LARGEST // 2**20)
         guess = recognise(data, encoding)[0]
-        if not guess.certain and (not guessing or guess.score < 0.3):
+        if not guess.certain and (not guessing or guess.score < LIKELY):
             raise AnnotatorError(
                 "The encoding is not certain ({encoding}?). Name it with --encoding.", encoding=guess.encoding
             )

@@ -44,3 +44,7 @@ class FormatProblem:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.sentence}"
+
+
+Problem = FormatProblem | AnnotatorError
+"""What is told of an import: a refused place of a file, or what could not be taken as it was."""

@@ -50,7 +50,7 @@ class Tally:
     sets: int = 0
     spans: int = 0
     unchanged: int = 0
-    problems: list[str] = field(default_factory=list)
+    problems: list[AnnotatorError] = field(default_factory=list)
 
 
 class Importer:
@@ -113,7 +113,7 @@ class Importer:
         except AnnotatorError as refusal:
             if self._strict:
                 raise
-            self.tally.problems.append(str(refusal))
+            self.tally.problems.append(refusal)
             return
         renamed = self._take_referents(entry.referents)
         if entry.annotation_set is not None:
@@ -180,13 +180,11 @@ class Importer:
             self.tally.unchanged += 1
             return
         self.tally.problems.append(
-            str(
-                AnnotatorError(
-                    "“{id}” is annotated by {annotator} already, differently: the imported annotations are kept as {name}.",
-                    id=incoming.document_id,
-                    annotator=incoming.annotator,
-                    name=name,
-                )
+            AnnotatorError(
+                "“{id}” is annotated by {annotator} already, differently: the imported annotations are kept as {name}.",
+                id=incoming.document_id,
+                annotator=incoming.annotator,
+                name=name,
             )
         )
         self._new_set(document, replace(incoming, annotator=name))

@@ -1,15 +1,39 @@
-"""Values to the text of JSON columns and back; compact, keys in a fixed order."""
+"""Values to the text of JSON columns and back; compact, keys in a fixed order.
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+A text that holds no such value was not written by us: `DamagedValue` is raised, which is a sentence.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 import msgspec
 
 from annotator.core.annotation import Choice, Decision, Progress, Referent, Relation, Span, Status
 from annotator.core.change import Item
+from annotator.store.database import ProjectError
 
-CodecError = msgspec.DecodeError
-"""What is raised for a text that is not JSON."""
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class DamagedValue(ProjectError):
+    """A value of the file that cannot be read."""
+
+
+def _reading(decode: Callable[P, T]) -> Callable[P, T]:
+    """Says what a text that was altered behind our back makes of a decoder."""
+
+    @wraps(decode)
+    def decoded(*given: P.args, **named: P.kwargs) -> T:
+        try:
+            return decode(*given, **named)
+        except (msgspec.DecodeError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
+            raise DamagedValue(
+                "The project is damaged ({detail}). It was left as it is; restore the newest backup.", detail=problem
+            ) from problem
+
+    return decoded
 
 
 class _Span(msgspec.Struct, tag="Span", forbid_unknown_fields=True):
@@ -66,6 +90,7 @@ def text_of(value: Any) -> str:
     return "{}" if value == {} else _encoder.encode(value).decode("utf-8")
 
 
+@_reading
 def value_of(text: str) -> Any:
     return {} if text == "{}" else msgspec.json.decode(text)
 
@@ -75,12 +100,14 @@ def items_text(items: Iterable[Item]) -> str:
     return text_of([_plain(item) for item in items])
 
 
+@_reading
 def items_of(text: str) -> tuple[Item, ...]:
     return tuple(_item(entry) for entry in msgspec.json.decode(text))
 
 
+@_reading
 def check_items(text: str) -> None:
-    """Raises `CodecError` unless the text holds the items of a change; much quicker than to make them."""
+    """Raises `DamagedValue` unless the text holds the items of a change; much quicker than to make them."""
     if text != "[]":
         _checker.decode(text)
 
@@ -89,6 +116,7 @@ def segments_text(span: Span) -> str | None:
     return None if len(span.segments) == 1 else text_of(span.segments)
 
 
+@_reading
 def segments_of(start: int, end: int, text: str | None) -> tuple[tuple[int, int], ...]:
     return ((start, end),) if text is None else tuple((a, b) for a, b in msgspec.json.decode(text))
 
@@ -115,6 +143,7 @@ def _item(entry: Mapping[str, Any]) -> Item:
             raise ValueError(f"unknown item in the history: {other!r}")
 
 
+@_reading
 def decision_of(fields: dict[str, Any]) -> Decision:
     """A decision from decoded JSON, where lists stand for tuples."""
     start, end = fields["place"]

@@ -1,6 +1,6 @@
 """Whole annotation sets as plain lists, a list for each column: what the measures read, without an object for each span."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -10,33 +10,34 @@ from sqlalchemy import Connection
 from annotator.core.columns import SetColumns
 from annotator.store.codec import segments_of
 
+# The + has sets found by their key: by annotator, every page would go through all of hers.
 _SETS = """SELECT s.id, d.uid FROM annotation_set s JOIN document d ON d.id = s.document_id
-WHERE s.annotator_id = (SELECT id FROM annotator WHERE name = ?) AND s.id > ? ORDER BY s.id LIMIT ?"""
-_SPANS = """SELECT set_id, uid, layer, label, start, "end", referent_id, segments FROM span WHERE set_id IN
-(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? AND s.id BETWEEN ? AND ?)
-ORDER BY set_id, uid"""
+WHERE s.id > ? AND +s.annotator_id = (SELECT id FROM annotator WHERE name = ?) ORDER BY s.id LIMIT ?"""
+_SPANS = """SELECT s.set_id, s.uid, s.layer, s.label, s.start, s."end", r.uid, s.segments
+FROM span s LEFT JOIN referent r ON r.id = s.referent_id WHERE s.set_id IN
+(SELECT id FROM annotation_set WHERE id BETWEEN ? AND ? AND +annotator_id = (SELECT id FROM annotator WHERE name = ?))
+ORDER BY s.set_id, s.uid"""
 _RELATIONS = """SELECT set_id, label, head, child FROM relation WHERE set_id IN
-(SELECT s.id FROM annotation_set s JOIN annotator a ON a.id = s.annotator_id WHERE a.name = ? AND s.id BETWEEN ? AND ?)
+(SELECT id FROM annotation_set WHERE id BETWEEN ? AND ? AND +annotator_id = (SELECT id FROM annotator WHERE name = ?))
 ORDER BY set_id, uid"""
 _ALL = -1  # as a LIMIT
 
 
 def read(connection: Connection, annotator: str) -> Iterator[SetColumns]:
     """The annotation sets of an annotator, in the order in which they were made."""
-    return _read(connection, annotator, list(_rows(connection, _SETS, annotator, 0, _ALL)))
+    return _read(connection, annotator, list(_rows(connection, _SETS, 0, annotator, _ALL)))
 
 
 def page(connection: Connection, annotator: str, after: int, length: int) -> tuple[list[SetColumns], int]:
     """As many of these sets as a page has, and after which key the next page begins: 0 for the first one."""
-    sets = list(_rows(connection, _SETS, annotator, after, length))
+    sets = list(_rows(connection, _SETS, after, annotator, length))
     return list(_read(connection, annotator, sets)), sets[-1][0] if sets else after
 
 
 def _read(connection: Connection, annotator: str, sets: list[Any]) -> Iterator[SetColumns]:
     if not sets:
         return
-    bounds = annotator, sets[0][0], sets[-1][0]
-    referents = dict(_rows(connection, "SELECT id, uid FROM referent"))
+    bounds = sets[0][0], sets[-1][0], annotator
     spans = _by_set(_rows(connection, _SPANS, *bounds))
     relations = _by_set(_rows(connection, _RELATIONS, *bounds))
     marked, linked = next(spans, None), next(relations, None)
@@ -47,18 +48,18 @@ def _read(connection: Connection, annotator: str, sets: list[Any]) -> Iterator[S
         links: list[Any] = []
         if linked is not None and linked[0] == key:
             links, linked = linked[1], next(relations, None)
-        yield _columns(document, marked[1], links, referents)
+        yield _columns(document, marked[1], links)
         marked = next(spans, None)
 
 
-def _columns(document: str, rows: list[Any], links: list[Any], referents: Mapping[int, str]) -> SetColumns:
+def _columns(document: str, rows: list[Any], links: list[Any]) -> SetColumns:
     _, uids, layers, labels, starts, ends, persons, pieces = zip(*rows, strict=True)
     split = {}
     if any(pieces):
         split = {at: segments_of(starts[at], ends[at], text) for at, text in enumerate(pieces) if text is not None}
     place = dict(zip(uids, range(len(uids)), strict=True)) if links else {}
     relations = [(label, place[head], place[child]) for _, label, head, child in links]
-    return SetColumns(document, layers, labels, starts, ends, list(map(referents.get, persons)), split, relations)
+    return SetColumns(document, layers, labels, starts, ends, persons, split, relations)
 
 
 def _by_set(rows: Iterator[Any]) -> Iterator[tuple[int, list[Any]]]:

@@ -129,6 +129,8 @@ def verify(path: Path, *, whole: bool = False) -> None:
                 raise damaged(path, found)
     except sqlite3.DatabaseError as problem:
         raise friendly(problem, path) from None
+    except UnicodeDecodeError as problem:  # in a name or statement of the schema
+        raise damaged(path, problem) from None
     finally:
         connection.close()
 
@@ -158,6 +160,7 @@ _SENTENCES = (
     ("full", "The disk is full: nothing was saved by this act, nothing before it is lost. Free some space and try again."),
     ("readonly", "{path} is read-only: nothing was changed. Copy the project to a place you may write to."),
     ("locked", "Another program is using {path}. Close it there and try again."),
+    ("decode to UTF-8", "{path} is damaged. It was left as it is; restore the newest backup."),
     ("malformed", "{path} is damaged. It was left as it is; restore the newest backup."),
     ("not a database", "{path} is not a project of Annotator."),
     ("disk I/O error", "The disk refused to write {path}: nothing was saved by this act, nothing before it is lost."),

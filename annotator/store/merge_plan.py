@@ -14,7 +14,7 @@ from annotator.store.bulk import Cancelled
 from annotator.store.database import ProjectError
 from annotator.store.snapshot import DocumentRow, SetRow, Snapshot, Stamp
 
-Action = Literal["added", "continued", "copied", "renamed"]
+Action = Literal["added", "continued", "copied", "renamed", "withdrawn"]
 Home = tuple[int, int]
 """Where a version lies: the number of its project (0: the target) and the key of its set there."""
 
@@ -27,6 +27,7 @@ class Outcome:
 
     `continued`: the target's set went on elsewhere and takes the rest. `copied`: both are kept, this one beside
     the one that has the annotator's name. `renamed`: the same for the set that the target has already.
+    `withdrawn`: a copy that was settled elsewhere (`core.copies`), and so says nothing any more.
     """
 
     action: Action
@@ -244,20 +245,27 @@ class Draft:
         )  # fmt: skip
 
     def _outcomes(self, group: Group) -> Iterator[Outcome]:
+        alive = sum(not self._withdrawn(group, home) for home in group.provider)
         for i, home in enumerate(group.provider):
             row, carrier, name = self.row(home), group.carrier[i], group.names[i]
             title = self.projects[home[0]].documents[row.document].title or row.document
             about = {"document": row.document, "title": title, "annotator": name, "base": row.base, "spans": row.spans}
-            if home[0] == 0:
+            if name != row.base and self._withdrawn(group, home):
+                if home[0]:
+                    yield Outcome("withdrawn", **about, acts=row.acts)  # type: ignore[arg-type]
+            elif home[0] == 0:
                 if name != row.annotator:
                     yield Outcome("renamed", **about)  # type: ignore[arg-type]
             elif carrier is None:
-                action: Action = "added" if len(group.provider) == 1 else "copied"
+                action: Action = "added" if alive == 1 else "copied"
                 yield Outcome(action, **about, acts=row.acts)  # type: ignore[arg-type]
             else:
                 mine, theirs = (group.versions[at].work.spans for at in ((0, carrier), home))
                 acts = row.acts - self.row((0, carrier)).acts
                 yield Outcome("continued", **about, acts=acts, removed=len(mine.keys() - theirs.keys()), of=len(mine))  # type: ignore[arg-type]
+
+    def _withdrawn(self, group: Group, home: Home) -> bool:
+        return home in group.versions and group.versions[home].withdrawn
 
     def _is_same(self, group: Group) -> bool:
         return all(home[0] == 0 for home in group.provider) and not self._is_behind(group)

@@ -14,8 +14,9 @@ from annotator.store import models as m
 from annotator.store.codec import value_of
 from annotator.store.repository import Repository, _entries_of
 
-_PAGE = 50  # documents as objects
-_LONG_PAGE = 500  # texts, or sets as plain lists
+_SHORT_PAGE = 5  # documents with what was made of them as objects, which are looked through for cycles while they are many
+_PAGE = 50  # documents, or sets as plain lists
+_LONG_PAGE = 500  # texts
 
 
 class OneByOne:
@@ -46,17 +47,18 @@ class OneByOne:
         )  # fmt: skip
         with self._repository.reading() as c:
             found = c.execute(ids).scalars().all()
-        for start in range(0, len(found), _PAGE):
+        for start in range(0, len(found), _SHORT_PAGE):
+            page = found[start : start + _SHORT_PAGE]
             with self._repository.reading() as c:
-                page = [entry for one in found[start : start + _PAGE] for entry in _entries_of(c, one, names, referents, {})]
-            yield from page
+                entries = [entry for one in page for entry in _entries_of(c, one, names, referents, {})]
+            yield from entries
 
     def columns(self, annotator: str) -> Iterator[SetColumns]:
         """An annotator's sets as plain lists, in the order in which they were made."""
         last = 0
         while True:
             with self._repository.reading() as c:
-                page, last = columns.page(c, annotator, last, _LONG_PAGE)
+                page, last = columns.page(c, annotator, last, _PAGE)
             if not page:
                 return
             yield from page

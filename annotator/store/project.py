@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import threading
 import uuid
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,6 +40,7 @@ class Project:
         self._backups = folder_for(backups, path)
         self._written = self._backing_up = False
         self._last_backup: datetime | None = None
+        self._one_backup = threading.Lock()
         if not path.exists():
             raise ProjectError("There is no project {path}.", path=path)
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
@@ -84,9 +86,10 @@ class Project:
             self._backing_up = False
 
     def back_up(self, now: datetime | None = None) -> Path:
-        moment = now or datetime.now()
-        made = back_up(self.path, self._backups, moment)
-        self._written, self._last_backup = False, moment
+        with self._one_backup:  # two of one second would take each other's file away
+            moment = now or datetime.now()
+            made = back_up(self.path, self._backups, moment)
+            self._written, self._last_backup = False, moment
         return made
 
     def save_copy(self, target: Path) -> None:

@@ -14,7 +14,7 @@ from annotator.core.columns import SetColumns
 from annotator.core.errors import AnnotatorError
 from annotator.core.history import Row
 from annotator.core.text import digest
-from annotator.store import columns
+from annotator.store import columns, copies
 from annotator.store import models as m
 from annotator.store.codec import items_of, items_text, segments_text, text_of, value_of
 from annotator.store.database import ProjectError, engine_for, transaction
@@ -69,8 +69,11 @@ class Repository:
     # -- annotation sets and referents
 
     def annotators(self) -> list[tuple[str, Kind]]:
+        """Everybody who works or has worked in the project, without copies that have been settled."""
         with transaction(self._reader, self.path) as c:
-            return [(row.name, row.kind) for row in c.execute(select(m.annotator).order_by(m.annotator.c.id))]
+            gone = copies.settled_names(c)
+            found = c.execute(select(m.annotator).order_by(m.annotator.c.id))
+            return [(row.name, row.kind) for row in found if row.name not in gone]
 
     def annotation_set(self, document_id: str, annotator: str) -> AnnotationSet | None:
         with transaction(self._reader, self.path) as c:
@@ -177,7 +180,7 @@ class Repository:
         """Writes changes, by document id, and their history, in one transaction."""
         with transaction(self._writer, self.path) as c:
             for document_id, row in rows.items():
-                self._apply(c, document_id, annotator, kind, row)
+                self.append(c, document_id, annotator, kind, row)
 
     def reading(self) -> AbstractContextManager[Connection]:
         return transaction(self._reader, self.path)
@@ -186,14 +189,15 @@ class Repository:
         """One transaction for a bulk import."""
         return transaction(self._writer, self.path)
 
-    def _apply(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row) -> None:
+    def append(self, c: Connection, document_id: str, annotator: str, kind: Kind, row: Row, author: str = "") -> None:
+        """Makes a row's change to a set and writes it into its history, within a transaction."""
         set_id = ensure_set(c, document_id, annotator, kind)
         _write_items(c, set_id, row.change)
         parent = c.execute(select(m.annotation_set.c.head).where(m.annotation_set.c.id == set_id)).scalar_one()
         c.execute(
             insert(m.history),
             {
-                "uid": row.uid, "set_id": set_id, "parent": parent, "act": row.act, "author": annotator,
+                "uid": row.uid, "set_id": set_id, "parent": parent, "act": row.act, "author": author or annotator,
                 "made_at": datetime.now(UTC).isoformat(timespec="seconds"), "title": row.change.title,
                 "removed": items_text(row.change.removed), "added": items_text(row.change.added),
                 "nudge": row.change.nudge, "undoes": " ".join(row.undoes) or None, "redoes": " ".join(row.redoes) or None,

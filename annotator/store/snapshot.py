@@ -14,7 +14,7 @@ from annotator.core.history import Row
 from annotator.core.labels import LabelSet, LabelSetError, Names, parse
 from annotator.core.merging import COPY_OF, Version, all_keys, original, renumbered
 from annotator.core.text import digest
-from annotator.store.codec import CodecError, check_items, decision_of, items_of, segments_of, text_of, value_of
+from annotator.store.codec import DamagedValue, check_items, decision_of, items_of, segments_of, text_of, value_of
 from annotator.store.database import LONGEST_VALUE, VERSION, ProjectError, damaged, friendly, verify, version_of
 from annotator.store.rows import relation_of, span_of
 
@@ -245,5 +245,5 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as problem:
         raise friendly(problem, path) from None
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, CodecError, LabelSetError) as problem:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, DamagedValue, LabelSetError) as problem:
         raise damaged(path, problem) from None

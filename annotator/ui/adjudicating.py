@@ -15,6 +15,7 @@ from annotator.core.annotation import Decision
 from annotator.core.change import Change
 from annotator.core.edits import EditError, set_status
 from annotator.core.errors import AnnotatorError, Key
+from annotator.core.merging import copied_from
 from annotator.core.questions import Question
 from annotator.settling import Plan, Settling, Taken
 from annotator.ui.adjudication_dialog import AdjudicationDialog
@@ -79,10 +80,10 @@ class Adjudicating(QObject):
         """Asks whose work is to be settled; what was chosen last stands there already."""
         workspace = self._window.workspace
         known = workspace.annotators()
-        people = tuple(name for name, kind in known if kind == "human")
+        people = tuple(name for name, kind in known if kind == "human" and copied_from(name) not in dict(known))
         kind = dict(known).get(workspace.annotator, "human")
         by = workspace.annotator if kind == "human" else ""
-        gold = next((n for n, k in known if k == "gold" and not n.endswith(")")), "gold")  # no copy that a merge has made
+        gold = next((n for n, k in known if k == "gold" and copied_from(n) is None), "gold")
         plan = Plan.kept_in(workspace) or Plan(people, gold, by)
         AdjudicationDialog(known, plan, lambda chosen: self._window.desk.tried(lambda: self._begin(chosen)), self._window).open()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.core.annotation import Kind
+from annotator.core.merging import copied_from
 from annotator.ui.language import blind_letter, isolated, tr
 from annotator.ui.look import Choice, L, Look, M, S, label
 
@@ -77,10 +78,11 @@ class AgreementBar(QWidget):
             self._whole.setDirection(wanted)
 
     def offer(self, annotators: Sequence[tuple[str, Kind]], chosen: Sequence[str] = ()) -> None:
-        """The annotators there are; those named, or the first ones that are human or gold, are chosen."""
-        own = [name for name, kind in annotators if kind != "extractor"]
+        """The annotators there are; two or more of those named are chosen, else the first ones that are human or gold."""
+        own = [name for name, kind in annotators if kind != "extractor" and copied_from(name) not in dict(annotators)]
         first = own if len(own) > 1 else [name for name, _kind in annotators]
-        wanted = [name for name in chosen if name in dict(annotators)] or first[:_AT_FIRST]
+        wanted = [name for name in chosen if name in dict(annotators)]
+        wanted = wanted if len(wanted) > 1 or set(wanted) == set(chosen) != set() else first[:_AT_FIRST]
         self._menu.clear()
         for name, kind in annotators:
             shown = isolated(name.replace("&", "&&"))  # no key of a menu

@@ -88,9 +88,10 @@ class AgreementPage(Page):
     # -- the page among pages
 
     def shown(self) -> None:
+        before = self.bar.names()
         with QSignalBlocker(self.bar):
-            self.bar.offer(self._workspace.annotators(), self.bar.names())
-        if self.data is None:
+            self.bar.offer(self._workspace.annotators(), before)
+        if self.data is None or self.bar.names() != before:  # somebody has gone: a copy that was settled
             self.compute()
         else:
             self._look_again()

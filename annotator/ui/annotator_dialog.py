@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from annotator.core.annotation import Kind
+from annotator.ui.dialog_parts import ok_cancel
 from annotator.ui.language import tr
 from annotator.ui.look import Choice, L, M, label
 
@@ -37,11 +38,7 @@ class AnnotatorDialog(QDialog):
         fields.setVerticalSpacing(M)
         fields.addRow(label(tr("Name"), "faint"), self.name)
         fields.addRow(label(tr("Kind"), "faint"), self.kind)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Annotate"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self._accepted)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_cancel(self, tr("Annotate"), self._accepted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(L, L, L, L)
         whole.setSpacing(M)

@@ -154,6 +154,7 @@ COMMANDS: tuple[Command, ...] = (
     _window("training", marked("My work against the gold…"), "compare", lambda w: w.comparing.training()),
     _window("errors", marked("Errors of an extractor…"), "compare", lambda w: w.comparing.errors()),
     _window("extract", marked("Run an extractor or import predictions…"), "compare", lambda w: w.extractors.ask()),
+    _window("kept_twice", marked("Settle what was kept twice…"), "compare", lambda w: w.copying.ask()),
     _window("adjudicate", marked("Adjudicate…"), "compare", lambda w: w.adjudicating.choose()),
     _window("agreed_everywhere", marked("Take the agreed in all articles"), "compare", lambda w: w.adjudicating.everywhere()),
     _window("next_differences", marked("Next article with differences"), "compare", lambda w: w.adjudicating.next_document()),

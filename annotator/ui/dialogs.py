@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from annotator import __version__
-from annotator.core.label_edits import to_toml
-from annotator.core.labels import LabelSet
 from annotator.ui import keymap, settings
 from annotator.ui.command_palette import CommandPalette, Entry
 from annotator.ui.commands import MENUS, Command
@@ -15,6 +13,7 @@ from annotator.ui.keys_sheet import KeysSheet
 from annotator.ui.label_editor import LabelEditor
 from annotator.ui.language import tr
 from annotator.ui.note_dialog import NoteDialog
+from annotator.ui.relabelling import Relabelling
 from annotator.ui.search_dialog import SearchDialog
 from annotator.ui.settings_dialog import SettingsDialog
 from annotator.ui.tour import Tour
@@ -75,10 +74,7 @@ class Dialogs(QObject):
             for key in actions.keys.get(name, ())
             if len(key) == 1 and not name.startswith("label:") and command.context != "question"
         }
-
-        def keep(made: LabelSet) -> None:
-            window.desk.tried(lambda: workspace.set_label_set(to_toml(made)))
-
+        keep = Relabelling(window).keep
         face = settings_.face
         self._open(LabelEditor(window.look, workspace.label_set, taken, workspace.orphans, keep, window, face=face))
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotator.core.errors import AnnotatorError
 from annotator.extraction import LIMIT, Order, name_of
+from annotator.ui.dialog_parts import ok_cancel
 from annotator.ui.extractors import state_words
 from annotator.ui.language import isolated, number, tr
 from annotator.ui.look import Choice, L, M, S, label, plain
@@ -50,7 +51,7 @@ class ExtractorDialog(QDialog):
         self.agreed = QCheckBox(tr("I know this program and trust it"))
         self.warning = label("", "faint")
         self.earlier = QListWidget()
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._buttons = ok_cancel(self, tr("Run"), self._accepted)
         self._build()
         self._connect()
         last = next((run for run in runs if _runnable(run)), None)
@@ -87,8 +88,6 @@ class ExtractorDialog(QDialog):
         for row, run in enumerate(self._runs):
             self.earlier.item(row).setSizeHint(QSize(0, _ROW))
             self.earlier.item(row).setToolTip(plain(f"{run.command}\n{run.version}".strip()))
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Run"))
-        self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(L, L, L, L)
         whole.setSpacing(M)
@@ -112,8 +111,6 @@ class ExtractorDialog(QDialog):
         self.name.textEdited.connect(self._name_edited)
         self.agreed.toggled.connect(lambda _on: self._allow())
         self.earlier.currentRowChanged.connect(lambda row: self._fill(self._runs[row]) if row >= 0 else None)
-        self._buttons.accepted.connect(self._accepted)
-        self._buttons.rejected.connect(self.reject)
 
     # -- what is chosen
 

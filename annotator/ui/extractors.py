@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.core.errors import AnnotatorError
-from annotator.ui.language import isolated, sentence, tr
+from annotator.ui.language import Refusal, isolated, tr
 from annotator.ui.long_work import LongWork
 from annotator.ui.report import ReportDialog
 from annotator.ui.transfer import summary as import_summary
 from annotator.workspace import ImportReport
 
 if TYPE_CHECKING:
-    from annotator.extraction import Order, Problem, RunReport
+    from annotator.extraction import Order, RunReport
     from annotator.ui.main_window import MainWindow
 
 _TRUSTED = 100  # commands that are remembered
@@ -79,9 +79,9 @@ class Extractors:
         if isinstance(report, Exception):
             self._failed(report)
         else:
-            self._said(summary(report), [said(problem) for problem in report.problems])
+            self._said(summary(report), report.problems)
 
-    def _said(self, words: str, problems: Sequence[str]) -> None:
+    def _said(self, words: str, problems: Sequence[Refusal]) -> None:
         """What came of it, and how to see the errors."""
         window = self._window
         window.workspace.refresh()
@@ -118,10 +118,3 @@ def summary(report: "RunReport") -> str:
     if report.unlisted:
         parts.append(tr("%n more problem(s)", report.unlisted))
     return " · ".join(parts)
-
-
-def said(problem: "Problem") -> str:
-    """A problem in the language of the interface, its place before it."""
-    if isinstance(problem, AnnotatorError):
-        return sentence(problem)
-    return f"{problem.place}: {sentence(AnnotatorError(problem.template, **problem.values))}"

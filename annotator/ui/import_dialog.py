@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.dialog_parts import ok_cancel
 from annotator.ui.fonts import reading_font
 from annotator.ui.language import tr
 from annotator.ui.look import Choice, L, M, label
@@ -31,7 +31,8 @@ class ImportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Import articles"))
         self._survey, self._done = survey, done
-        self._chosen = {path: guesses[0].encoding for path, guesses in survey.uncertain}
+        likely = {path: guesses[0] for path, guesses in survey.uncertain}
+        self._chosen = {p: g.encoding if g.score >= survey.LIKELY else survey.LEFT_OUT for p, g in likely.items()}
         self._trailers = QCheckBox(tr("Leave out the scraper's last line (%n file(s))", survey.trailers))
         self._trailers.setVisible(survey.trailers > 0)
         whole = QVBoxLayout(self)
@@ -40,11 +41,7 @@ class ImportDialog(QDialog):
         if survey.uncertain:
             self._ask_encodings(whole)
         whole.addWidget(self._trailers)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Import"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self._accepted)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_cancel(self, tr("Import"), self._accepted)
         whole.addWidget(buttons)
         self.resize(760, 520) if survey.uncertain else None
 
@@ -84,17 +81,26 @@ class ImportDialog(QDialog):
         path, guesses = self._survey.uncertain[at]
         self._encodings.clear()
         for guess in guesses:
-            self._encodings.addItem(guess.encoding, guess.text)
-        self._encodings.setCurrentIndex(max(0, self._encodings.findText(self._chosen[path])))
+            self._encodings.addItem(guess.encoding, guess.encoding)
+        self._encodings.addItem(tr("Leave this file out"), self._survey.LEFT_OUT)
+        self._encodings.setCurrentIndex(max(0, self._encodings.findData(self._chosen[path])))
         self._preview()
 
     def _preview(self) -> None:
-        self._text.setPlainText((self._encodings.currentData() or "")[:_SHOWN])
+        path, guesses = self._survey.uncertain[self._files.currentRow()]
+        chosen = next((guess for guess in guesses if guess.encoding == self._chosen[path]), guesses[0])
+        self._text.setPlainText(chosen.text[:_SHOWN])
+        self._text.setEnabled(self._chosen[path] != self._survey.LEFT_OUT)
+        for at, (file, _) in enumerate(self._survey.uncertain):
+            left_out = self._chosen[file] == self._survey.LEFT_OUT
+            self._files.item(at).setText(tr("{file} – left out", file=file.name) if left_out else file.name)
 
     def _encoding_chosen(self) -> None:
-        here, encoding = self._files.currentRow(), self._encodings.currentText()
+        """Takes it for this file, and for all if so ticked; leaving out is for this one alone."""
+        here, encoding = self._files.currentRow(), self._encodings.currentData()
         for at, (path, guesses) in enumerate(self._survey.uncertain):
-            if at == here or (self._same.isChecked() and any(g.encoding == encoding for g in guesses)):
+            fits = self._chosen[path] != self._survey.LEFT_OUT and any(g.encoding == encoding for g in guesses)
+            if at == here or (self._same.isChecked() and fits):
                 self._chosen[path] = encoding
         self._preview()
 

@@ -114,6 +114,7 @@ DEFAULT: Mapping[str, tuple[str, ...]] = {
     "extract": ("Ctrl+R",),
     "agreement": ("Ctrl+G",),
     "training": ("Ctrl+T",),
+    "kept_twice": ("Ctrl+Shift+G",),
     "document_note": ("Ctrl+Shift+N",),
     "open_project": ("Ctrl+O",),
     "new_project": ("Ctrl+N",),

@@ -27,7 +27,9 @@ from annotator import label_files
 from annotator.core import label_edits
 from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import Orphan
+from annotator.core.label_renaming import Renaming, renaming
 from annotator.core.labels import LAYERS, LabelSet, Path, faults
+from annotator.ui.dialog_parts import button_row
 from annotator.ui.label_form import LabelForm
 from annotator.ui.label_outline import LabelOutline
 from annotator.ui.label_sample import LabelSample
@@ -40,7 +42,7 @@ _INNER = {"layers": "labels", "attributes": "values"}
 
 
 class LabelEditor(QDialog):
-    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made of it."""
+    """Edits a label set. `taken`: keys of commands and their names; `keep` gets what was made and what is to be renamed."""
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class LabelEditor(QDialog):
         label_set: LabelSet,
         taken: Mapping[str, str],
         orphans: Callable[[LabelSet], Sequence[Orphan]],
-        keep: Callable[[LabelSet], None],
+        keep: Callable[[LabelSet, Renaming], None],
         parent: QWidget,
         *,
         face: str = "",
@@ -141,8 +143,6 @@ class LabelEditor(QDialog):
         return side
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(S)
         other = QPushButton(tr("Begin with…"))
         menu = QMenu(other)
         for preset in label_files.presets():
@@ -155,14 +155,7 @@ class LabelEditor(QDialog):
         self.keep_button, cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         self.keep_button.clicked.connect(self.keep)
         cancel.clicked.connect(self.reject)
-        for button in (other, export, cancel, self.keep_button):
-            button.setAutoDefault(False)
-        row.addWidget(other)
-        row.addWidget(export)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.keep_button)
-        return row
+        return button_row(cancel, self.keep_button, leading=(other, export), entered=False)
 
     # -- the value
 
@@ -301,17 +294,19 @@ class LabelEditor(QDialog):
             return
         made = label_edits.copied(self.value, label_files.presets())
         if found := self._orphans(made):
-            question = OrphanQuestion(found, self._before, self._look, partial(self._kept, made), self)
+            how = renaming(self._before, made)
+            use, rename = partial(self._kept, made), partial(self._kept, made, how)
+            question = OrphanQuestion(found, how, self._before, self._look, use, rename, self)
             question.rejected.connect(self.activateWindow)
             question.open()
         else:
             self._kept(made)
 
-    def _kept(self, made: LabelSet) -> None:
+    def _kept(self, made: LabelSet, how: Renaming | None = None) -> None:
         changed = made != self._before
         self.accept()
         if changed:
-            self._keep(made)
+            self._keep(made, how or Renaming())
 
     def reject(self) -> None:
         if self.value != self._before and not self._warned:

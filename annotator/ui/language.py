@@ -6,11 +6,12 @@ shown in the digits that were chosen; a name inside a sentence of the other dire
 
 import re
 from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from annotator.core.errors import AnnotatorError, Key
+from annotator.core.errors import Key
 from annotator.paths import resource
 
 CONTEXT = "annotator"
@@ -30,7 +31,24 @@ def tr(text: str, n: int | None = None, /, **values: object) -> str:
     return _filled(shown, values) if values else shown
 
 
-def sentence(refusal: AnnotatorError) -> str:
+@runtime_checkable
+class Refusal(Protocol):
+    """A sentence and its values, such as an error or a refused line of a file."""
+
+    @property
+    def template(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, object]: ...
+
+
+def said(refusal: Refusal) -> str:
+    """A sentence with the place it is about before it, if there is one (`path:line`)."""
+    place = getattr(refusal, "place", "")
+    return f"\u2066{place}\u2069: {sentence(refusal)}" if place else sentence(refusal)
+
+
+def sentence(refusal: Refusal) -> str:
     """What an error says, in the language of the interface."""
     values = {key: tr(value) if type(value) is str else value for key, value in refusal.values.items()}
     return _filled(tr(refusal.template), values)
@@ -41,8 +59,8 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def _shown(value: object) -> object:
-    if isinstance(value, AnnotatorError):
-        return sentence(value)
+    if isinstance(value, Refusal):
+        return said(value)
     if isinstance(value, Key):
         return _keys.get(value, value)
     if isinstance(value, int) and not isinstance(value, bool):
@@ -119,3 +137,11 @@ def leading(words: str) -> str:
     """Words that begin at the leading edge of the interface, whatever their own direction, which they keep."""
     mark = "\u200f" if language() == "ar" else "\u200e"
     return f"{mark}\u2068{words}\u2069"
+
+
+REASONS = (
+    marked("No such file or directory"), marked("Permission denied"), marked("No space left on device"),
+    marked("Is a directory"), marked("Not a directory"), marked("Read-only file system"), marked("File exists"),
+    marked("File name too long"), marked("Input/output error"),
+)  # fmt: skip
+"""What systems say of files, so that a sentence holds no other language than its own."""

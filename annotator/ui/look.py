@@ -96,6 +96,11 @@ def stylesheet(theme: Theme) -> str:
     QCheckBox::indicator:unchecked, QListView::indicator:unchecked {{
         width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 3px;
         background: {theme.page}; }}
+    QRadioButton {{ spacing: 8px; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {theme.faint}; border-radius: 7px;
+        background: {theme.page}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {theme.accent}; }}
+    QRadioButton:focus {{ color: {theme.accent}; }}
     """
     )
 

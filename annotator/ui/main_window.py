@@ -20,6 +20,7 @@ from annotator.ui.canvas import Canvas
 from annotator.ui.centre import Centre
 from annotator.ui.commands import Context
 from annotator.ui.comparing import Comparing
+from annotator.ui.copying import Copying
 from annotator.ui.desk import Desk, Habits
 from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
     projects: Projects
     transfer: Transfer
     merging: Merging
+    copying: Copying
     extractors: Extractors
     dialogs: Dialogs
     view: View
@@ -83,7 +85,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentPanel(workspace, look)
         self.moving = Moving(self.desk, lambda: self.documents.model.filter)
         self.projects, self.transfer, self.extractors = Projects(self), Transfer(self), Extractors(self)
-        self.merging, self.comparing = Merging(self), Comparing(self)
+        self.merging, self.copying, self.comparing = Merging(self), Copying(self), Comparing(self)
         self.dialogs, self.view = Dialogs(self), View(self)
         self.adjudicating = Adjudicating(self)
         places: dict[Context, QWidget] = {"article": self.canvas, "question": self.adjudicating.strip}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -116,23 +117,25 @@ class Margin:
             return
         theme: Theme = self._canvas.theme  # type: ignore[attr-defined]
         selected: str | None = self._canvas.selected_span  # type: ignore[attr-defined]
+        near = [note for note in self._notes if first - 400 <= note.start <= last]
+        seen = [(note, boxes[0]) for note in near if (boxes := page.boxes((note.start, note.start + 1)))]
         floor = -1e9
-        for note in self._notes:
-            if not first - 400 <= note.start <= last:
-                continue
-            boxes = page.boxes((note.start, note.start + 1))
-            if boxes:
-                floor = self._paint_note(painter, note, boxes[0], floor, theme, strong=note.quote == selected) + 4
+        for (note, beside), after in zip_longest(seen, seen[1:]):
+            ceiling = after[1].top() + 2 if after else 1e9
+            floor = self._paint_note(painter, note, beside, (floor, ceiling), theme, strong=note.quote == selected) + 4
 
     def _colour(self, note: Note, theme: Theme) -> QColor:
         found = self._colours.get(note.referent or "")
         return theme.dot_colour(found) if found else QColor(theme.faint)
 
-    def _paint_note(self, painter: QPainter, note: Note, beside: QRectF, floor: float, theme: Theme, *, strong: bool) -> float:
+    def _paint_note(
+        self, painter: QPainter, note: Note, beside: QRectF, between: tuple[float, float], theme: Theme, *, strong: bool
+    ) -> float:
+        """Paints a note below the one before it; its lesser lines give way where the next quote begins."""
         large, small = interface_font(9.5, bold=True), interface_font(8)
         big, little = QFontMetricsF(large), QFontMetricsF(small)
         right = self._right - 8 - 14 * note.depth
-        top = max(beside.top() + 2, floor)
+        top = max(beside.top() + 2, between[0])
         room = right - 14 - (self._right - self._width)
         colour = self._colour(note, theme)
         if top > beside.top() + 6:
@@ -149,6 +152,8 @@ class Margin:
         painter.setFont(small)
         painter.setPen(QColor(theme.faint))
         for line in note.lines:
+            if bottom + little.height() > between[1]:
+                break
             draw_words(painter, QRectF(right - 14 - room, bottom, room, little.height()), line, right=True)
             bottom += little.height()
         if strong:

@@ -97,6 +97,8 @@ def _going_on(outcome: Outcome) -> str:
 
 
 def _remarks(plan: Plan) -> Iterator[str]:
+    if withdrawn := len(plan.of("withdrawn")):
+        yield tr("%n copy(ies) settled elsewhere are withdrawn here", withdrawn)
     if plan.behind:
         yield tr("%n annotation set(s) are further on here", plan.behind)
     for uid, name in plan.referents:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import merging
-from annotator.core.errors import AnnotatorError
+from annotator.core.errors import AnnotatorError, Key
 from annotator.merging import Cancelled, Plan
 from annotator.ui.language import marked, tr
 from annotator.ui.long_work import LongWork
@@ -74,7 +74,8 @@ class Merging:
             if twins:  # what is kept twice is shown side by side
                 window.comparing.agreement((name, twins[0]))
                 break
-        window.hint_strip.say(summary(plan))
+        further = tr("{key} settles it", key=Key("kept_twice")) if conflicts(plan) else ""
+        window.hint_strip.say(" · ".join(filter(None, (summary(plan), further))))
 
     def _failed(self, failure: Exception) -> None:
         if isinstance(failure, Cancelled):

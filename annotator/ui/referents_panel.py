@@ -5,7 +5,6 @@ from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from annotator.core.annotation import Referent
 from annotator.core.change import State
 from annotator.ui.desk import Desk
+from annotator.ui.dialog_parts import button_row
 from annotator.ui.keycaps import legend_of
 from annotator.ui.language import number, tr
 from annotator.ui.look import Choice, Look, M, S, label, plain
@@ -153,15 +153,10 @@ class ReferentEditor(QFrame):
         fields.addRow(label(tr("Name"), "faint"), self.name)
         fields.addRow(label(tr("Kind"), "faint"), self.kind)
         fields.addRow(label(tr("Other names"), "faint"), self.aliases)
-        buttons = QHBoxLayout()
         keep, leave = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
-        keep.setDefault(True)
         keep.clicked.connect(self._keep)
         leave.clicked.connect(lambda: self._close())  # type: ignore[operator]
-        buttons.addStretch(1)
-        buttons.addWidget(leave)
-        buttons.addWidget(keep)
-        fields.addRow(buttons)
+        fields.addRow(button_row(leave, keep))
 
     def show_referent(self, referent: Referent) -> None:
         """Shows a referent with its name selected, so that typing replaces it."""

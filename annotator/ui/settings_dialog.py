@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
+from annotator.ui.dialog_parts import ok_cancel
 from annotator.ui.fonts import READING
 from annotator.ui.language import tr
 from annotator.ui.look import Choice, L, M, label
@@ -31,6 +32,7 @@ class SettingsDialog(QDialog):
         self.points.setRange(9, 48)
         self.points.setSingleStep(1)
         self.points.setDecimals(1)
+        self.points.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.points.setValue(settings.size)
         for words, field in (
             (tr("Language of the interface"), self.language), (tr("Colours"), self.theme), (tr("Digits"), self.digits),
@@ -43,11 +45,7 @@ class SettingsDialog(QDialog):
         known = tr("Give a tagged name its referent when the project knows just one of that name")
         self.assign_known = _tick(known, settings.assign_known)
         self.classify_cues = _tick(tr("Give a new cue its kind: verb, participle, noun or preposition"), settings.classify_cues)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Keep"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self._accepted)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_cancel(self, tr("Keep"), self._accepted)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(L, L, L, L)
         whole.setSpacing(M)

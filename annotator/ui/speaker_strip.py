@@ -157,9 +157,9 @@ class _Filter(QLineEdit):
             case Qt.Key.Key_Down:
                 self._strip.choose(+1)
             case Qt.Key.Key_Tab:
-                return self._strip.walk(+1)
+                return self._strip.walk(+1) or self._handed_on(event)  # never to another field
             case Qt.Key.Key_Backtab:
-                return self._strip.walk(-1)
+                return self._strip.walk(-1) or self._handed_on(event)
             case _:
                 return self._other(event)
         return True

@@ -89,6 +89,28 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copy(ies) settled elsewhere are withdrawn here</source>
+      <translation>
+        <numerusform>لم تُسحب هنا أي نسخة حُسمت في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا نسختان حُسم أمرهما في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخ حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+        <numerusform>تُسحب هنا %n نسخة حُسم أمرها في مكان آخر</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copy(ies) settled.</source>
+      <translation>
+        <numerusform>لم يُحسم أمر أي نسخة.</numerusform>
+        <numerusform>حُسم أمر نسخة واحدة.</numerusform>
+        <numerusform>حُسم أمر نسختين.</numerusform>
+        <numerusform>حُسم أمر %n نسخ.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
+        <numerusform>حُسم أمر %n نسخة.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s): what is red in the list cannot be kept.</source>
       <translation>
         <numerusform>لا أخطاء.</numerusform>
@@ -273,6 +295,10 @@
       <translation>كلمة واحدة</translation>
     </message>
     <message>
+      <source>A backup is made first, and {undo} takes it back in your own articles.</source>
+      <translation>تُحفظ نسخة احتياطية أولا، ويتراجع {undo} عنه في مقالاتك.</translation>
+    </message>
+    <message>
       <source>A direct quote has its marks inside.</source>
       <translation>علامتا التنصيص داخل القول المباشر.</translation>
     </message>
@@ -453,6 +479,10 @@
       <translation>كل الأفعال</translation>
     </message>
     <message>
+      <source>An annotator went on with an article on two machines, so a merge kept both. Once that is settled the copy is not listed any more, even if the other project is merged again. Nothing is lost: its history stays.</source>
+      <translation>واصل أحد الواسمين العمل في مقال على جهازين، فأبقى الدمج العملين معا. متى حُسم الأمر لم تعد النسخة الأخرى تُذكر، ولو دُمج المشروع الآخر مرة ثانية. ولا يضيع شيء: سجلّها باقٍ.</translation>
+    </message>
+    <message>
       <source>An edge of this span is white space, a comma or an invisible mark.</source>
       <translation>في طرف هذا المقطع فراغ أو فاصلة أو علامة غير مرئية.</translation>
     </message>
@@ -569,6 +599,10 @@
       <translation>يخطئ كلاهما</translation>
     </message>
     <message>
+      <source>Bring the copy back</source>
+      <translation>أعد النسخة الأخرى</translation>
+    </message>
+    <message>
       <source>Broken since the run before</source>
       <translation>فسد بعد التشغيل السابق</translation>
     </message>
@@ -635,6 +669,10 @@
     <message>
       <source>Compare</source>
       <translation>مقارنة</translation>
+    </message>
+    <message>
+      <source>Compare the two</source>
+      <translation>قارن بينهما</translation>
     </message>
     <message>
       <source>Compared with</source>
@@ -912,6 +950,14 @@
       <translation>ملف</translation>
     </message>
     <message>
+      <source>File exists</source>
+      <translation>الملف موجود من قبل</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>اسم الملف أطول مما يُقبل</translation>
+    </message>
+    <message>
       <source>Filter by title</source>
       <translation>تصفية بالعنوان</translation>
     </message>
@@ -1092,6 +1138,14 @@
       <translation>في التوقّع وحده.</translation>
     </message>
     <message>
+      <source>Input/output error</source>
+      <translation>خطأ في القراءة من القرص أو الكتابة عليه</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>هذا مجلد لا ملف</translation>
+    </message>
+    <message>
       <source>Is this a quote? So few words between marks are mostly a title or a term.</source>
       <translation>أهذا قول؟ الكلمات القليلة بين علامتين عنوان أو مصطلح في الغالب.</translation>
     </message>
@@ -1114,6 +1168,10 @@
     <message>
       <source>Keep this project's label set</source>
       <translation>الإبقاء على مجموعة وسوم هذا المشروع</translation>
+    </message>
+    <message>
+      <source>Keep what is here, take nothing from the copy</source>
+      <translation>أبقِ ما هنا ولا تأخذ من النسخة الأخرى شيئا</translation>
     </message>
     <message>
       <source>Kept twice</source>
@@ -1160,6 +1218,10 @@
       <translation>الوسوم</translation>
     </message>
     <message>
+      <source>Labels are being renamed; wait a moment.</source>
+      <translation>يجري تغيير معرّفات الوسوم؛ انتظر لحظة.</translation>
+    </message>
+    <message>
       <source>Language of the interface</source>
       <translation>لغة الواجهة</translation>
     </message>
@@ -1189,6 +1251,10 @@
     <message>
       <source>Leave the selection</source>
       <translation>ترك التحديد</translation>
+    </message>
+    <message>
+      <source>Leave this file out</source>
+      <translation>ترك هذا الملف</translation>
     </message>
     <message>
       <source>Leave unattributed</source>
@@ -1257,6 +1323,10 @@
     <message>
       <source>Looking at the projects…</source>
       <translation>تُفحص المشاريع…</translation>
+    </message>
+    <message>
+      <source>Looking at what is kept twice…</source>
+      <translation>جارٍ النظر فيما حُفظ مرتين…</translation>
     </message>
     <message>
       <source>Looking for differences…</source>
@@ -1490,6 +1560,14 @@
       <translation>لم يُعثر على فعل قول لهذا القول: انتقل إليه واضغط {key}.</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>لا مساحة باقية على القرص</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>لا ملف ولا مجلد بهذا الاسم</translation>
+    </message>
+    <message>
       <source>Nobody has annotated in {path}.</source>
       <translation>لم يَسِم أحد شيئا في {path}.</translation>
     </message>
@@ -1508,6 +1586,10 @@
     <message>
       <source>None</source>
       <translation>بلا مفتاح</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>ليس مجلدا</translation>
     </message>
     <message>
       <source>Not done after all</source>
@@ -1550,6 +1632,10 @@
       <translation>لا شيء محدد هنا. المفتاح Insert يضيف إلى هذه القائمة.</translation>
     </message>
     <message>
+      <source>Nothing is kept twice in this project.</source>
+      <translation>ليس في هذا المشروع عمل محفوظ مرتين.</translation>
+    </message>
+    <message>
       <source>Nothing is left to settle here: {key} goes to the next article with differences.</source>
       <translation>لم يبق هنا ما يُفصل فيه: {key} ينقلك إلى المقال التالي الذي فيه خلاف.</translation>
     </message>
@@ -1560,6 +1646,10 @@
     <message>
       <source>Nothing to compare yet: finish an article ({key}). When its gold is finished too, it is shown here.</source>
       <translation>لا شيء يقارن بعد: أنجز مقالا ({key})، فإذا أنجز مرجعه أيضا ظهر هنا.</translation>
+    </message>
+    <message>
+      <source>Nothing was renamed; the label set is as it was.</source>
+      <translation>لم يتغير شيء، ومجموعة الوسوم كما كانت.</translation>
     </message>
     <message>
       <source>Now</source>
@@ -1694,6 +1784,10 @@
       <translation>فقرة إلى أعلى</translation>
     </message>
     <message>
+      <source>Permission denied</source>
+      <translation>لا تملك الإذن بذلك</translation>
+    </message>
+    <message>
       <source>Person</source>
       <translation>شخص</translation>
     </message>
@@ -1766,6 +1860,10 @@
       <translation>مشاريع (*.db)</translation>
     </message>
     <message>
+      <source>Put both together: what only the copy has comes in; where they are not alike, what is here stays</source>
+      <translation>اجمع بينهما: يُضاف ما تنفرد به النسخة الأخرى، وحيث اختلفا يبقى ما هنا</translation>
+    </message>
+    <message>
       <source>Questions</source>
       <translation>المسائل</translation>
     </message>
@@ -1792,6 +1890,10 @@
     <message>
       <source>Read with both hands on the keys</source>
       <translation>اقرأ ويداك على المفاتيح</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>القرص للقراءة فقط</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -1874,8 +1976,20 @@
       <translation>حذف هذا الرابط</translation>
     </message>
     <message>
+      <source>Rename labels</source>
+      <translation>تغيير معرّفات الوسوم</translation>
+    </message>
+    <message>
       <source>Rename referent</source>
       <translation>إعادة تسمية صاحب الإحالة</translation>
+    </message>
+    <message>
+      <source>Rename them</source>
+      <translation>تغيير المعرّف</translation>
+    </message>
+    <message>
+      <source>Renaming labels…</source>
+      <translation>تغيير معرّفات الوسوم…</translation>
     </message>
     <message>
       <source>Reported by whom?</source>
@@ -2054,12 +2168,28 @@
       <translation>افصل في المسألة أولا، ثم اذكر السبب.</translation>
     </message>
     <message>
+      <source>Settle what was kept twice</source>
+      <translation>حسم ما حُفظ مرتين</translation>
+    </message>
+    <message>
+      <source>Settle what was kept twice…</source>
+      <translation>حسم ما حُفظ مرتين…</translation>
+    </message>
+    <message>
+      <source>Settle {count}</source>
+      <translation>احسم {count}</translation>
+    </message>
+    <message>
       <source>Settled by</source>
       <translation>صاحب القرار</translation>
     </message>
     <message>
       <source>Settled, {outcome}</source>
       <translation>فُصل فيها: {outcome}</translation>
+    </message>
+    <message>
+      <source>Settling what was kept twice…</source>
+      <translation>جارٍ حسم ما حُفظ مرتين…</translation>
     </message>
     <message>
       <source>Several against one</source>
@@ -2225,6 +2355,10 @@
       <translation>أخذ المتفق عليه في كل المقالات</translation>
     </message>
     <message>
+      <source>Take the copy in the place of what is here</source>
+      <translation>ضع النسخة الأخرى مكان ما هنا</translation>
+    </message>
+    <message>
       <source>Take the fifth answer</source>
       <translation>أخذ الجواب الخامس</translation>
     </message>
@@ -2359,6 +2493,10 @@
       <translation>لا بد للنسخة من اسم غير اسم المشروع: {path}.</translation>
     </message>
     <message>
+      <source>The copy {name} is back.</source>
+      <translation>عادت النسخة {name}.</translation>
+    </message>
+    <message>
       <source>The copy {path} does not hold what the project holds; try again.</source>
       <translation>النسخة {path} لا تطابق المشروع؛ حاول من جديد.</translation>
     </message>
@@ -2424,6 +2562,10 @@
     <message>
       <source>The file cannot be read: {reason}.</source>
       <translation>تعذرت قراءة الملف: {reason}.</translation>
+    </message>
+    <message>
+      <source>The file is UTF-8 with broken bytes, the first at byte {place}. Repair it, or name its encoding.</source>
+      <translation>الملف بترميز UTF-8 وفيه بايتات تالفة، أولها البايت {place}. أصلحه أو سمِّ ترميزه.</translation>
     </message>
     <message>
       <source>The file is empty.</source>
@@ -2526,6 +2668,10 @@
       <translation>يتلقى البرنامج كل مقالات هذا المشروع، ويعمل بصلاحياتك في مجلد المشروع، وقد يقرأ ملفاتك ويغيّرها. لا تشغّل إلا ما تعرفه.</translation>
     </message>
     <message>
+      <source>The project is damaged ({detail}). It was left as it is; restore the newest backup.</source>
+      <translation>المشروع تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
+    </message>
+    <message>
       <source>The project {path} cannot be made: {reason}.</source>
       <translation>تعذر إنشاء المشروع {path}: {reason}.</translation>
     </message>
@@ -2619,6 +2765,10 @@
         <numerusform>الأسوأ من %n مقالا</numerusform>
         <numerusform>الأسوأ من %n مقال</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Their label has another id now. It can be renamed in the annotations of everybody in this project, as one act.</source>
+      <translation>صار لوسمها معرّف آخر، ويمكن تغييره في عمل كل من وسم في هذا المشروع، دفعة واحدة.</translation>
     </message>
     <message>
       <source>There are no other boundaries to offer here.</source>
@@ -2717,6 +2867,10 @@
       <translation>لا جديد هنا بعد: أنشئ مقطعا بالمفاتيح المعتادة، أو اختر «لا شيء منهما».</translation>
     </message>
     <message>
+      <source>There is nothing to bring back in {name}.</source>
+      <translation>ليس في {name} ما يُعاد.</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>لا شيء يُعاد.</translation>
     </message>
@@ -2767,6 +2921,26 @@
     <message>
       <source>This holds a character that cannot be kept (NUL or half a surrogate pair).</source>
       <translation>هنا محرف لا يمكن حفظه (NUL أو نصف زوج بديل).</translation>
+    </message>
+    <message>
+      <source>This is a PDF. Copy its text into a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذا ملف PDF. انسخ نصه إلى ملف نصي خالص (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document or an archive. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word أو ملف مضغوط. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a Word document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند Word. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a formatted document. Save it as plain text (.txt, UTF-8) and import that.</source>
+      <translation>هذا مستند منسق. احفظه نصا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
+    </message>
+    <message>
+      <source>This is a web page. Save its text as a plain file (.txt, UTF-8) and import that.</source>
+      <translation>هذه صفحة ويب. احفظ نصها ملفا نصيا خالصا (‎.txt بترميز UTF-8) ثم استورده.</translation>
     </message>
     <message>
       <source>This is not JSON: {reason} at character {place}.</source>
@@ -2953,12 +3127,20 @@
       <translation>ما يفعله الدمج</translation>
     </message>
     <message>
+      <source>What was kept twice is being settled; wait a moment.</source>
+      <translation>يُحسم الآن ما حُفظ مرتين؛ انتظر لحظة.</translation>
+    </message>
+    <message>
       <source>What was refused</source>
       <translation>ما رُفض</translation>
     </message>
     <message>
       <source>What would be left without a label</source>
       <translation>ما يبقى بلا وسم</translation>
+    </message>
+    <message>
+      <source>What you wrote is not kept yet. Esc once more throws it away; Ctrl+Enter keeps it.</source>
+      <translation>ما كتبته لم يُحفظ بعد. تتخلى عنه Esc مرة أخرى، ويحفظه Ctrl+Enter.</translation>
     </message>
     <message>
       <source>Which keys do what here</source>
@@ -2979,6 +3161,10 @@
     <message>
       <source>Who says it?</source>
       <translation>من القائل؟</translation>
+    </message>
+    <message>
+      <source>Whoever goes on elsewhere with the old id is kept beside it by a merge: rename when all is merged.</source>
+      <translation>ومن واصل عمله في مكان آخر بالمعرّف القديم أبقى الدمجُ عملَه إلى جانب هذا، فالأفضل أن يكون التغيير بعد دمج كل شيء.</translation>
     </message>
     <message>
       <source>Whole word</source>
@@ -3003,6 +3189,10 @@
     <message>
       <source>Why: {question}</source>
       <translation>السبب: {question}</translation>
+    </message>
+    <message>
+      <source>Withdraw the copy</source>
+      <translation>سحب النسخة الأخرى</translation>
     </message>
     <message>
       <source>Word to the left</source>
@@ -3401,6 +3591,14 @@
       </translation>
     </message>
     <message>
+      <source>{annotator}: settled</source>
+      <translation>{annotator}: حُسم أمره</translation>
+    </message>
+    <message>
+      <source>{annotator}: {ours} only here, {copy} only in the copy, {otherwise} not alike</source>
+      <translation>{annotator}: هنا فقط {ours}، في النسخة الأخرى فقط {copy}، مختلف {otherwise}</translation>
+    </message>
+    <message>
       <source>{answered} of {asked} articles</source>
       <translation>المقالات: {answered} من {asked}</translation>
     </message>
@@ -3421,12 +3619,20 @@
       <translation>فُصل في {done} من {total}؛ والمتفق عليه {agreed}</translation>
     </message>
     <message>
+      <source>{file} – left out</source>
+      <translation>{file} – متروك</translation>
+    </message>
+    <message>
       <source>{guidelines} says what its label means.</source>
       <translation>ويشرح {guidelines} معنى وسمه.</translation>
     </message>
     <message>
       <source>{key} belongs to two commands: {first}, {second}.</source>
       <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
+    </message>
+    <message>
+      <source>{key} settles it</source>
+      <translation>المفتاح {key} يحسم الأمر</translation>
     </message>
     <message>
       <source>{key} shows the errors</source>

@@ -53,6 +53,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n copy(ies) settled elsewhere are withdrawn here</source>
+      <translation>
+        <numerusform>%n copy settled elsewhere is withdrawn here</numerusform>
+        <numerusform>%n copies settled elsewhere are withdrawn here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n copy(ies) settled.</source>
+      <translation>
+        <numerusform>%n copy settled.</numerusform>
+        <numerusform>%n copies settled.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n fault(s): what is red in the list cannot be kept.</source>
       <translation>
         <numerusform>%n fault: what is red in the list cannot be kept.</numerusform>

@@ -243,7 +243,8 @@ def test_predictions_are_imported_as_a_run_and_again(workspace: Workspace, tmp_p
     predictions = _line(tmp_path, {"id": "d1", "spans": [{"start": 0, "end": 3, "label": "verb"}, {"start": 0, "end": 99, "label": "verb"}]})
     report = workspace.import_files([predictions], annotator="mine", kind="extractor")
     assert (report.sets, report.spans) == (1, 1)
-    assert report.problems == (f"{predictions}:1 (d1): $.spans[1]: The end 99 is beyond the text, which has {len(TEXT)} characters.",)
+    (problem,) = map(str, report.problems)
+    assert problem == f"{predictions}:1 (d1): $.spans[1]: The end 99 is beyond the text, which has {len(TEXT)} characters."
     with pytest.raises(AnnotatorError, match="beyond the text"):
         workspace.import_files([predictions], annotator="theirs", kind="extractor", strict=True)
     _line(tmp_path, {"id": "d1", "spans": [{"start": 0, "end": 3, "label": "noun"}]})

@@ -81,3 +81,30 @@ def test_an_export_does_not_write_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(AnnotatorError, match="is a link"):
         files.write([], tmp_path / "link")
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [(b"PK\x03\x04\x14\x00", "Word"), (b"%PDF-1.7 ...", "PDF"), ("\n<!DOCTYPE html><p>قال".encode(), "web page"), (rb"{\rtf1 x", "formatted")],
+)
+def test_what_is_more_than_text_is_refused_with_what_to_do(tmp_path: Path, data: bytes, word: str) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    refused = read(tmp_path / "a.txt")
+    assert isinstance(refused, FormatProblem) and word in str(refused) and "UTF-8" in str(refused)
+
+
+def test_damaged_utf8_is_not_taken_for_another_encoding(tmp_path: Path) -> None:
+    damaged = ARTICLE[:200].encode() + b"\xff\xfe" + ARTICLE[200:400].encode()
+    with pytest.raises(AnnotatorError, match="broken bytes"):
+        plain.recognise(damaged)
+    assert plain.recognise(damaged, "windows-1256")  # unless it is named
+    (tmp_path / "a.txt").write_bytes(damaged)
+    assert files.survey([tmp_path]).uncertain == ()
+
+
+def test_a_file_can_be_left_out(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_bytes(ARTICLE[:300].encode("windows-1256"))
+    chosen = {tmp_path / "one.txt": "windows-1256", tmp_path / "two.txt": files.Survey.LEFT_OUT}
+    found = list(files.read([tmp_path], text_of=lambda _: None, label_set=None, encoding=chosen))  # type: ignore[arg-type]
+    assert [entry.document_id for entry in found] == ["one"]

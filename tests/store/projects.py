@@ -3,10 +3,12 @@
 import random
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from annotator import copies as copies_of
 from annotator import merging
 from annotator.core import edits
 from annotator.core.annotation import AnnotationSet, Decision, Document, Entry, Referent, Span
@@ -87,7 +89,7 @@ def merged(folder: Path, name: str, target: Path, *steps: Sequence[Path]) -> Pat
 def said(path: Path) -> dict[tuple[str, str], object]:
     """What a project says: every set with its contents, undo stacks and rejections; referents by what they are called."""
     workspace, result = opened(path), {}
-    for entry in list(workspace.entries()):
+    for entry in list(workspace._repository.entries()):  # copies that were settled, too
         result[entry.document_id, ""] = entry.document
         found = entry.annotation_set
         if found is not None:
@@ -107,7 +109,7 @@ def chains(path: Path) -> dict[tuple[str, str], tuple[str, ...]]:
     """The rows of every set's history, by their first uids."""
     workspace = opened(path)
     result = {}
-    for entry in list(workspace.entries()):
+    for entry in list(workspace._repository.entries()):
         if entry.annotation_set is not None:
             key = entry.document_id, entry.annotation_set.annotator
             result[key] = tuple(original(row.uid) for row in workspace._repository.rows(*key))
@@ -129,6 +131,24 @@ def tag(path: Path, *borders: int, label: str = "PER", annotator: str = "maryam"
     for begin, end in zip(borders, borders[1:], strict=False):
         workspace.apply(edits.tag(workspace.state, TEXT, "entity", label, [(begin, end)]))
     workspace.close()
+
+
+def settle_copies(path: Path, rng: random.Random) -> int:
+    """Settles some of what was kept twice, this way or that; now and then one that was settled is brought back."""
+    workspace = opened(path)
+    settled = 0
+    for twin in found_twice(workspace):
+        if twin.settled and rng.random() < 0.2:
+            with suppress(AnnotatorError):  # one that undid all it ever did has nothing to bring back
+                copies_of.bring_back(workspace, [twin])
+        elif not twin.settled and rng.random() < 0.6:
+            settled += copies_of.settle(workspace, [twin], rng.choice(("both", "ours", "copy")))
+    workspace.close()
+    return settled
+
+
+def found_twice(workspace: Workspace) -> list[copies_of.Twin]:
+    return copies_of.kept_twice(workspace)
 
 
 def settle(path: Path, key: str, taken: str) -> None:

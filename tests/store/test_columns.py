@@ -1,22 +1,27 @@
 """Annotation sets read as plain lists say what the sets themselves say."""
 
+import sqlite3
 from pathlib import Path
+
+import pytest
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Relation, Span
 from annotator.measures.units import Columns, Side, Vocabulary
+from annotator.paths import schema_sql
 from annotator.reading import reading
+from annotator.store import columns
 from annotator.workspace import Workspace
 
 
 def side(workspace: Workspace, annotator: str, *, by_columns: bool) -> Side:
-    columns = Columns(annotator, Vocabulary())
+    collected = Columns(annotator, Vocabulary())
     if by_columns:
         for found in workspace.one_by_one().columns(annotator):
-            columns.add_set(found)
+            collected.add_set(found)
     else:
         for entry in workspace.entries([annotator]):
-            columns.add(entry)
-    return columns.side()
+            collected.add(entry)
+    return collected.side()
 
 
 def said(side: Side) -> list[object]:
@@ -45,6 +50,17 @@ def test_the_columns_of_a_set_are_the_set(seed_gold: Path, tmp_path: Path) -> No
     assert len(fast) and len(fast.head)
     assert dict(workspace.one_by_one().texts())["empty"] == "ن"
     workspace.close()
+
+
+@pytest.mark.parametrize("query", [columns._SETS, columns._SPANS, columns._RELATIONS])
+def test_a_page_costs_what_is_on_it(query: str) -> None:
+    """Neither all sets of an annotator are gone through for each page, nor what was found sorted anew."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(schema_sql())
+    plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {query}", (1, 500, "maryam"))]
+    assert any("INTEGER PRIMARY KEY (rowid>?" in step for step in plan), plan
+    assert not any("annotation_set_annotator" in step or "ORDER BY" in step or step.startswith("SCAN") for step in plan), plan
+    connection.close()
 
 
 def test_a_project_is_read_while_another_program_has_it_open(seed_gold: Path, tmp_path: Path) -> None:

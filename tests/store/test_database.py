@@ -1,6 +1,8 @@
 """The project file: its schema, its settings, and what is refused at the door."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from annotator.store.database import (
     transaction,
     verify,
 )
-from annotator.store.project import migrate
+from annotator.store.project import Project, migrate
 from annotator.workspace import Workspace
 
 
@@ -162,3 +164,12 @@ def test_the_schema_forbids_what_the_program_must_never_do(project: Path) -> Non
         raw.execute("UPDATE span SET \"end\" = 9")
     raw.close()
     assert "STRICT" in schema_sql()
+
+
+def test_two_backups_of_one_moment_do_not_take_each_others_file(tmp_path: Path) -> None:
+    project = Project.make(tmp_path / "project.db", tmp_path / "backups", "x")
+    moment = datetime(2026, 1, 2, 3, 4, 5)
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: project.back_up(moment), range(8)))
+    assert len(set(made)) == 1 and made[0].is_file()
+    project.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.projects import chains, merge, merged, opened, said, start, work
+from tests.store.projects import chains, merge, merged, opened, said, settle_copies, start, work
 
 SHARED_MEMORY = Path("/dev/shm")
 PEOPLE = ("maryam", "ahmad", "gold")
@@ -25,8 +25,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def laptops(folder: Path, rng: random.Random) -> list[Path]:
-    """Three copies of one project, worked on apart, with a merge now and then."""
+def laptops(folder: Path, rng: random.Random, *, settling: bool = False) -> list[Path]:
+    """Three copies of one project, worked on apart, with a merge now and then, after which copies may be settled."""
     first = start(folder / "start.db")
     work(first, rng, 4)
     paths = [Path(shutil.copy(first, folder / f"{name}.db")) for name in "abc"]
@@ -35,6 +35,12 @@ def laptops(folder: Path, rng: random.Random) -> list[Path]:
         work(here, rng, rng.randrange(1, 7), rng.choice(PEOPLE))
         if rng.random() < 0.3:
             merge(here, rng.choice([path for path in paths if path != here]))
+        if settling:
+            here, other = rng.sample(paths, 2)
+            for path in (here, other):
+                work(path, rng, 2, rng.choice(PEOPLE[1:]), "d1")
+            merge(here, other)
+            settle_copies(here, rng)
     return paths
 
 
@@ -60,9 +66,9 @@ def undone(path: Path) -> None:
     assert spans[0] == spans[1]
 
 
-def holds(folder: Path, seed: int) -> int:
+def holds(folder: Path, seed: int, *, settling: bool = False) -> int:
     rng = random.Random(seed)
-    a, b, c = laptops(folder, rng)
+    a, b, c = laptops(folder, rng, settling=settling)
     results = [
         merged(folder, "m1", a, [b], [c]),
         merged(folder, "m2", c, [b, a]),
@@ -86,6 +92,11 @@ def holds(folder: Path, seed: int) -> int:
 @pytest.mark.parametrize("seed", range(8))
 def test_any_order_any_repetition_the_same_project_and_nothing_lost(folder: Path, seed: int) -> None:
     holds(folder, seed)
+
+
+@pytest.mark.parametrize("seed", range(100, 106))
+def test_the_laws_hold_where_copies_have_been_settled_in_between(folder: Path, seed: int) -> None:
+    holds(folder, seed, settling=True)
 
 
 @pytest.mark.soak

@@ -129,7 +129,7 @@ def hostile(path: Path, *statements: str) -> Path:
         ("UPDATE project SET value = '\"nonsense\"' WHERE key = 'label_set'", "damaged"),
         ("INSERT INTO history SELECT 99, 'u', set_id, 'nowhere', act, author, made_at, title, removed, added, '', NULL, NULL FROM history LIMIT 1", "damaged"),
         ("INSERT INTO document VALUES (99, 'd9', '', 'text', '" + "0" * 64 + "', 4, '{}', '{}')", "damaged"),
-        ("INSERT INTO document VALUES (99, 'd9', '', CAST(x'ff' AS TEXT), '" + "0" * 64 + "', 1, '{}', '{}')", "d9|UTF-8|refused"),
+        ("INSERT INTO document VALUES (99, 'd9', '', CAST(x'ff' AS TEXT), '" + "0" * 64 + "', 1, '{}', '{}')", "d9|UTF-8|damaged"),
     ],
 )  # fmt: skip
 def test_a_source_that_is_not_what_it_should_be_is_refused(pair: tuple[Path, Path], statement: str, match: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.commands.opening import OpenOptions
 from annotator.core import edits
@@ -11,9 +11,12 @@ from annotator.core.annotation import Document, Entry
 from annotator.ui import settings, span_painter
 from annotator.ui.application import Session, application
 from annotator.ui.fonts import interface_font
+from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.keycaps import legend
 from annotator.ui.look import has_arabic
+from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.offers import Offer, Row, numbered
+from annotator.ui.report import ReportDialog
 from tests.e2e.typist import Typist
 
 PATIENCE = 10_000
@@ -206,3 +209,52 @@ def test_moving_the_caret_asks_the_project_nothing(session, monkeypatch, qtbot) 
     assert "0 من 1" in window.documents._summary.text()
     workspace.apply(edits.set_status(workspace.state, "done"))
     qtbot.waitUntil(lambda: "1 من 1" in window.documents._summary.text(), timeout=PATIENCE)
+
+
+def test_what_was_refused_is_said_in_the_language_of_the_window(session, tmp_path, qtbot) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"id":"a","text":"قال"}\n{"text":"بلا معرف"}\n', encoding="utf-8")
+    (tmp_path / "page.txt").write_text("<html>", encoding="utf-8")
+    session.window.transfer.take([str(tmp_path)])
+    qtbot.waitUntil(lambda: opened_dialog(ReportDialog) is not None, timeout=PATIENCE)
+    shown = opened_dialog(ReportDialog).findChild(QPlainTextEdit).toPlainText()
+    assert len(shown.split("\n")) == 2 and "صفحة ويب" in shown and "is missing" not in shown
+    assert all(line.startswith("\u2066" + str(tmp_path)) for line in shown.split("\n"))
+    opened_dialog(ReportDialog).close()
+
+
+def test_a_file_that_reads_like_nothing_is_left_out_unless_one_says_otherwise(session, tmp_path, qtbot) -> None:
+    (tmp_path / "good.txt").write_bytes("قال الوزير أحمد إن الحكومة «لن تتراجع» عن هذا القرار في الاجتماع".encode("windows-1256"))
+    (tmp_path / "odd.txt").write_bytes(bytes([0x9D, 0xA5]) * 20)
+    session.window.transfer.take([str(tmp_path)])
+    qtbot.waitUntil(lambda: opened_dialog(ImportDialog) is not None, timeout=PATIENCE)
+    dialog = opened_dialog(ImportDialog)
+    assert "متروك" in dialog._files.item(1).text() and "متروك" not in dialog._files.item(0).text()
+    dialog._accepted()
+    qtbot.waitUntil(lambda: session.workspace.count() == 2, timeout=PATIENCE)
+    assert {row.id for row in session.workspace.documents()} >= {"good"}
+
+
+def test_a_note_is_not_thrown_away_by_one_esc(session, qtbot) -> None:
+    typist = Typist()
+    session.window.invoke("document_note")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit), timeout=PATIENCE)
+    typist.type("مهم")
+    typist.press("Esc")
+    assert opened_dialog(NoteDialog) is not None
+    typist.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: session.workspace.state.annotation_set.progress.note == "مهم", timeout=PATIENCE)
+
+
+def test_tab_never_leaves_a_question_for_another_field(session, qtbot) -> None:
+    opened(session, "قال علي نعم. قال عمر: «هذا قول طويل جدا في هذا المقال».")
+    window, typist = session.window, Typist()
+    window.canvas.set_caret(4)
+    typist.press("1", "E")
+    assert window.centre.strip.isVisible()
+    typist.press("Tab")
+    assert not window.side.isAncestorOf(QApplication.focusWidget()) and not window.documents.isAncestorOf(QApplication.focusWidget())
+    assert window.quoting.in_hand is not None  # at the next place worth a look
+
+
+def opened_dialog(kind):
+    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from annotator import label_files
 from annotator.core import edits, label_edits
@@ -235,3 +235,29 @@ def test_relations_and_values_of_attributes_are_made_by_keys_alone(session, edit
     qtbot.waitUntil(lambda: session.workspace.label_set.relation("relation") is not None)
     assert session.workspace.label_set.allows("relation", "speaker", "quote")
     assert [value.names.ar for value in session.workspace.label_set.attributes[2].values] == ["أكيد", "غير أكيد", "محتمل"]
+
+
+def test_a_label_with_another_id_takes_its_annotations_along(session, editor, qtbot) -> None:
+    workspace, text = session.workspace, session.workspace.document.text
+    start = text.index("موسكو")
+    workspace.apply(edits.tag(workspace.state, text, "entity", "GPE", [(start, start + 5)]))
+    editor.outline.choose(place(editor, "entity", "GPE"))
+    field = editor.form.fields[(*editor.outline.path(), "id")]
+    field.setFocus()
+    field.selectAll()
+    typist = Typist()
+    typist.type("STATE")
+    typist.press("Ctrl+Return")
+    qtbot.waitUntil(lambda: opened(OrphanQuestion) is not None, timeout=10_000)
+    question = opened(OrphanQuestion)
+    assert "GPE" in question.findChild(QPlainTextEdit).toPlainText() and "STATE" in question.findChild(QPlainTextEdit).toPlainText()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPushButton), timeout=10_000)
+    before = session.window
+    typist.press("Return")  # renames: nothing is left without a label
+    qtbot.waitUntil(lambda: workspace.label_set.label("entity", "STATE") is not None, timeout=20_000)
+    assert [span.label for span in workspace.state.spans.values()] == ["STATE"]
+    qtbot.waitUntil(lambda: session.window is not before and session.window.canvas.hasFocus(), timeout=20_000)
+    typist.press("Ctrl+Z")
+    assert [span.label for span in workspace.state.spans.values()] == ["GPE"]
+    typist.press("Ctrl+Y")
+    assert [span.label for span in workspace.state.spans.values()] == ["STATE"]
