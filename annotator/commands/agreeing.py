@@ -4,10 +4,9 @@ import argparse
 import json
 from collections import Counter
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.commands.sources import HELP
+from annotator.commands.sources import HELP, add_outputs
 from annotator.core.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser("agreement", help="how far two or more annotators agree, and on what")
     parser.add_argument("sources", nargs="+", metavar="SOURCE", help=f"{HELP}; PROJECT.db alone means all who annotated in it")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
+    add_outputs(parser, report="write a report with plots and every difference")
     parser.add_argument("--gamma", action="store_true", help="compute gamma however many spans there are")
-    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a report with plots and every difference")
-    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the report (default: ar)")
     parser.set_defaults(run=run)
 
 
@@ -39,6 +36,10 @@ def run(arguments: argparse.Namespace) -> int:
     found = agree(sides, gammas=arguments.gamma or None).as_json()
     if not found["documents"]:
         raise AnnotatorError("The annotators have no document in common, so there is nothing to compare.")
+    if arguments.report:
+        from annotator.commands.reporting import Report
+
+        Report(arguments.report, [source.text for source in sources], names, arguments.language).of_agreement(found)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
@@ -46,10 +47,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         for line in table(found):
             terminal.say(line)
-    if arguments.report:
-        from annotator.commands.reporting import Report
-
-        Report(arguments.report, [source.text for source in sources], names, arguments.language).of_agreement(found)
     return 2 if any(source.problems for source in sources) else 0
 
 

@@ -3,10 +3,9 @@
 import argparse
 import json
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.commands.sources import HELP
+from annotator.commands.sources import HELP, add_outputs
 
 if TYPE_CHECKING:
     from annotator.commands.sources import Source
@@ -19,9 +18,7 @@ def register(subparsers: Any) -> None:
     parser.add_argument("gold", metavar="GOLD", help=HELP)
     parser.add_argument("predictions", metavar="PREDICTIONS", help="the same, by an extractor")
     parser.add_argument("second", metavar="PREDICTIONS2", nargs="?", help="another extractor, to be compared with the first")
-    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
-    parser.add_argument("--report", type=Path, metavar="FILE.html", help="write a report with plots and every error")
-    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the report (default: ar)")
+    add_outputs(parser, report="write a report with plots and every error")
     parser.set_defaults(run=run)
 
 
@@ -38,6 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.report:
         names.texts.clear()  # most of the memory; the resamples need only the counts
     found = scores.as_json(per_document=arguments.json or arguments.report is not None)
+    if arguments.report:
+        from annotator.commands.reporting import Report
+
+        Report(arguments.report, given, names, arguments.language).of_evaluation(found)
     if arguments.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
@@ -45,10 +46,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         for line in table(found):
             terminal.say(line)
-    if arguments.report:
-        from annotator.commands.reporting import Report
-
-        Report(arguments.report, given, names, arguments.language).of_evaluation(found)
     return 2 if any(source.problems for source in sources) else 0
 
 

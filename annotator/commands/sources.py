@@ -3,6 +3,7 @@
 `FILE.jsonl:ANNOTATOR` chooses one annotator of a file that holds the work of several.
 """
 
+import argparse
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 
 _BUFFER = 2**18  # bytes; lines of some 10 kB are put together from the usual 8 kB slowly
 HELP = "FILE.jsonl, PROJECT.db:ANNOTATOR, or - for JSONL on standard input"
+
+
+def add_outputs(parser: argparse.ArgumentParser, *, report: str) -> None:
+    """The options of a comparison for how its figures come out; `report` says what a report holds."""
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of tables")
+    parser.add_argument("--report", type=Path, metavar="FILE.html", help=report)
+    parser.add_argument("--language", choices=("ar", "en"), default="ar", help="language of the report (default: ar)")
 
 
 @dataclass(frozen=True, slots=True)

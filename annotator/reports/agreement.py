@@ -7,7 +7,7 @@ from annotator.core.annotation import Document
 from annotator.core.labels import LabelSet
 from annotator.reports import page as paper
 from annotator.reports.differences import LIMIT, Comparison, Sheet, counted, listed
-from annotator.reports.markup import Markup, joined, ltr, name, tag
+from annotator.reports.markup import Markup, joined, name, tag
 from annotator.reports.plots import Figure, Row, bars, counts, matrix, number
 from annotator.reports.ranking import documents, order
 from annotator.reports.svg import Style
@@ -45,8 +45,7 @@ def page(
     style = Style(right_to_left=words.right_to_left)
     facts = [
         (words("annotators"), listed(words, map(name, data["annotators"]))),
-        (words("documents"), ltr(str(data["documents"]))),
-        *([(words("made"), ltr(date))] if date else []),
+        *paper.basis(words, data["documents"], date),
     ]
     share = -(-limit // max(1, len(comparisons)))
     parts = (

@@ -8,7 +8,7 @@ from annotator.core.annotation import Document
 from annotator.core.labels import LabelSet
 from annotator.reports import page as paper
 from annotator.reports.differences import LIMIT, Comparison, Sheet, counted, listed
-from annotator.reports.markup import Markup, joined, ltr, name, tag
+from annotator.reports.markup import Markup, joined, name, tag
 from annotator.reports.plots import Figure, Row, bars, counts
 from annotator.reports.ranking import documents, order
 from annotator.reports.svg import Style
@@ -42,8 +42,7 @@ def page(
     facts = [
         *([(words("gold"), name(data["gold"]))] if data.get("gold") else []),
         (words("predictions"), listed(words, map(name, titles))),
-        (words("documents"), ltr(str(data["documents"]))),
-        *([(words("made"), ltr(date))] if date else []),
+        *paper.basis(words, data["documents"], date),
     ]
     parts = (
         _figures(found, titles, words),
@@ -51,7 +50,7 @@ def page(
         *(_attribution(each, title if len(found) > 1 else "", words) for each, title in zip(found, titles, strict=True)),
         _labels(found, titles, words, style),
         _classes(comparisons, titles, words, style),
-        documents(data, texts, words, style),
+        *(documents(each, texts, words, style, of) for each, of in zip(found, titles if len(found) > 1 else [""], strict=True)),
         _schemes(found, titles, words),
         *(_errors(data, replace(c, right=title), texts, words, limit) for c, title in zip(comparisons, titles, strict=True)),
     )

@@ -27,6 +27,11 @@ def sheet(words: Words, title: str, facts: Iterable[tuple[str, object]], body: I
     return f"<!DOCTYPE html>\n{tag('html', head, content, lang=words.language, dir=direction)}\n"
 
 
+def basis(words: Words, documents: int, date: str) -> list[tuple[str, object]]:
+    """The facts that every report ends its head with: on how many articles it is based, and when it was made if that is known."""
+    return [(words("documents"), ltr(str(documents))), *([(words("made"), ltr(date))] if date else [])]
+
+
 def section(heading: str | Markup, *content: object, new_sheet: bool = False) -> Markup:
     """A part of the report; `new_sheet`: on paper it begins a page."""
     return tag("section", tag("h2", heading), *content, class_="sheet" if new_sheet else None)

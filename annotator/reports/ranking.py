@@ -5,7 +5,7 @@ from typing import Any
 
 from annotator.core.annotation import Document
 from annotator.reports import page as paper
-from annotator.reports.markup import Markup
+from annotator.reports.markup import Markup, joined, name
 from annotator.reports.plots import Figure, Row, bars, profile
 from annotator.reports.svg import Style
 from annotator.reports.words import Words
@@ -25,7 +25,10 @@ def order(data: Mapping[str, Any]) -> list[str]:
     return [entry["id"] for entry in entries]
 
 
-def documents(data: Mapping[str, Any], texts: Mapping[str, Document], words: Words, style: Style) -> Markup | None:
+def documents(
+    data: Mapping[str, Any], texts: Mapping[str, Document], words: Words, style: Style, of: str = ""
+) -> Markup | None:
+    """Worst first; `of` names the extractor where there is more than one."""
     entries = {entry["id"]: entry for entry in data.get("per_document", ())}
     if not entries:
         return None
@@ -37,7 +40,8 @@ def documents(data: Mapping[str, Any], texts: Mapping[str, Document], words: Wor
     if len(ranked) > _MOST:
         plots.insert(0, profile(measured, style, title=words("worst_first")))
         said.append(paper.note(words("worst_of", shown=_MOST, count=len(ranked))))
-    return paper.section(words("worst_first"), *said, *(paper.figure("", plot) for plot in plots))
+    heading = joined(words("worst_first"), *((" · ", name(of)) if of else ()))
+    return paper.section(heading, *said, *(paper.figure("", plot) for plot in plots))
 
 
 def _basis(entry: Mapping[str, Any]) -> str:

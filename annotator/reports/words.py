@@ -200,7 +200,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     "f1_marks": ("F1 دون العلامات", "F1 ignoring marks"),
     "nesting": ("ما في داخل ماذا", "What lies in what"),
     "nesting.says": (
-        "«ما في داخل ماذا»: أزواج مقطع ومقطع في داخله من الطبقة نفسها. «IoU ≥»: لا يُقبل التداخل إلا إن بلغ المشترك هذا القدر من مجموع المقطعين.",
+        "«ما في داخل ماذا»: أزواج مقطع ومقطع في داخله من الطبقة نفسها. «\u2066IoU ≥\u2069»: لا يُقبل التداخل إلا إن بلغ المشترك هذا القدر من مجموع المقطعين.",
         "“What lies in what”: a span with one of its layer inside it. “IoU ≥”: an overlap counts only if that share of both spans is common.",
     ),
     "linked": (

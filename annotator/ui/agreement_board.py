@@ -107,6 +107,11 @@ class AgreementBoard(QFrame):
     def stops(self) -> list[QWidget]:
         return [self.matrix, self.kinds, self.layers, self.tabs.currentWidget(), self.measure, self.layer]
 
+    def turn(self, step: int) -> None:
+        """To the next or previous of the tables that share a place, with the keyboard."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
+        self.tabs.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+
     # -- what is shown
 
     def show_data(self, data: Data, name: Callable[[str], str]) -> None:

@@ -138,6 +138,12 @@ class AgreementPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F5:
             self.compute()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.bar.who.hasFocus():
+            self.bar.who.showMenu()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._stack.currentWidget() is self.board:
+            self.open_door(Door())  # of the two at hand, as the hint below says, also where a choice has the keyboard
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.board.turn(1 if event.key() == Qt.Key.Key_Tab else -1)
         else:
             super().keyPressEvent(event)
 
@@ -154,7 +160,8 @@ class AgreementPage(Page):
         if self.data is None:
             return [("Esc", tr("the article"), "")]
         doors = ("Enter", tr("opens the cases"), "")
-        return [doors, self._comparing.walking()[-1], ("Ctrl+C", tr("copies the table"), ""), ("Esc", tr("the article"), "")]
+        tables = [("Ctrl+Tab", tr("other figures"), ""), ("Ctrl+C", tr("copies the table"), "")]
+        return [doors, self._comparing.walking()[-1], *tables, ("Esc", tr("the article"), "")]
 
     # -- computing
 

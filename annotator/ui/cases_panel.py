@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from annotator.core.case_list import LENGTHS, Listed, Tally, Wanted, narrowed
@@ -173,6 +174,13 @@ class CasesPanel(QFrame):
         count = len(self.list.rows)
         if count:
             self.list.setCurrentIndex(self.list.model().index((self.list.currentIndex().row() + step) % count, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the case at hand, also where one of the choices has the keyboard."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._open()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self) -> None:
         if (case := self.current()) is not None:

@@ -152,7 +152,13 @@ class MainWindow(QMainWindow):
     def invoke(self, command: str) -> None:
         """Runs a command; a refusal is said, nothing else happens. A note half written is kept first."""
         self.side.inspector.keep_note()
-        self._run(lambda: self.adjudicating.takes(command) or self.actions_.commands[command].run(self))
+
+        def act() -> None:
+            self.view.make_way(command)
+            if not self.adjudicating.takes(command):
+                self.actions_.commands[command].run(self)
+
+        self._run(act)
 
     def _run(self, act: Callable[[], object]) -> None:
         self.message.hide()

@@ -9,6 +9,7 @@ from annotator.core.annotation import Decision
 from annotator.core.errors import Key
 from annotator.core.questions import Question
 from annotator.settling import Settling
+from annotator.ui.case_words import brief
 from annotator.ui.language import blind_letter, tr
 from annotator.ui.proposals import Proposal
 from annotator.ui.question_strip import QuestionStrip, Shown
@@ -94,12 +95,17 @@ class QuestionDisplay:
         if question is None:
             return Shown(self._message(waiting), self._untaken(), total - waiting, total)
         decision, answers = self._decision(question), self._settling.answers(question)
-        names = tuple(tr(", ").join(map(self._name, said_by)) for said_by in answers)
+        names = tuple(self._together(said_by) for said_by in answers)
         suggested = adjudication.suggested(question)
         marked = -1 if decision else next(n for n, said_by in enumerate(answers) if suggested in said_by)
         note = self._making() if by_hand else self._settled(decision) if decision else self._untaken()
         sayings = tuple(words.sayings(question, self._speakers(question)))
         return Shown(words.title(question), note, total - waiting, total, names, self._keys(len(answers)), sayings, marked)
+
+    def _together(self, names: Sequence[str]) -> str:
+        """Those who give one answer; of several, each is shortened rather than the last ones left out."""
+        shown = [self._name(name) for name in names]
+        return tr(", ").join(map(brief, shown)) if len(shown) > 1 else shown[0]
 
     def _keys(self, answers: int) -> Sequence[tuple[str, ...]]:
         """The keys of each answer: arrow and digit of two, digits alone of more."""

@@ -4,11 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from annotator.core.edits import EditError
 from annotator.ui.language import tr
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
 
+_ON_ARTICLE = frozenset({"done_next", "not_done", "document_note"})
+_BESIDE_ARTICLE = frozenset({"show_documents", "show_side", "guidelines", "tour"})
 _USUAL, _SMALLEST, _LARGEST, _STEP = 17.0, 9.0, 48.0, 1.5  # points
 
 
@@ -76,13 +79,26 @@ class View:
     def undo(self) -> None:
         """Takes back what was done last: from the page before the article, else in the article."""
         page = self._window.pages.page()
-        if page is None or not page.undo():
+        if page is None:
             self._window.desk.undo()
+        elif not page.undo():  # what was done in the article is not in view
+            self._window.hint_strip.say(tr("There is nothing to undo here; Esc goes back to the article."))
 
     def redo(self) -> None:
         page = self._window.pages.page()
-        if page is None or not page.redo():
+        if page is None:
             self._window.desk.redo()
+        elif not page.redo():
+            self._window.hint_strip.say(tr("There is nothing to redo here; Esc goes back to the article."))
+
+    def make_way(self, command: str) -> None:
+        """A page leaves for what shows something beside the article; refuses what would act on an article out of view."""
+        if self._window.pages.page() is None:
+            return
+        if command in _ON_ARTICLE:
+            raise EditError("That would be done to the article, which is not in view: Esc goes back to it.")
+        if command in _BESIDE_ARTICLE:
+            self._window.pages.back()
 
     def is_on(self, command: str) -> bool | None:
         """Whether something that can be on or off is on; None for other commands."""

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3921,5 +3920,21 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>That would be done to the article, which is not in view: Esc goes back to it.</source>
+      <translation>هذا الأمر يُنفَّذ على المقال وهو غير ظاهر الآن: مفتاح Esc يعود إليه.</translation>
+    </message>
+    <message>
+      <source>There is nothing to redo here; Esc goes back to the article.</source>
+      <translation>ليس هنا ما يُعاد؛ مفتاح Esc يعود إلى المقال.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo here; Esc goes back to the article.</source>
+      <translation>ليس هنا ما يُتراجع عنه؛ مفتاح Esc يعود إلى المقال.</translation>
+    </message>
+    <message>
+      <source>other figures</source>
+      <translation>أرقام أخرى</translation>
+    </message>
+    </context>
 </TS>

@@ -256,6 +256,7 @@ def test_two_extractors_stand_beside_each_other() -> None:
     rows = [[words_of(cell) for cell in tr.iter("td")] for tr in root.iter("tr")]
     assert ["Quote · Strict", "0.031 [−0.012–0.070]", "0.1234"] in rows
     assert {"Quote · rules", "Quote · قواعد 2"} <= {words_of(h) for h in root.iter("h3")}
+    assert {"Articles from worst to best · rules", "Articles from worst to best · قواعد 2"} <= {words_of(h) for h in root.iter("h2")}
 
 
 def test_intervals_are_explained_when_there_are_any() -> None:
