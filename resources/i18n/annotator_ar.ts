@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -2456,6 +2457,10 @@
       <translation>هذا هو</translation>
     </message>
     <message>
+      <source>That would be done to the article, which is not in view: Esc goes back to it.</source>
+      <translation>هذا الأمر يُنفَّذ على المقال وهو غير ظاهر الآن: مفتاح Esc يعود إليه.</translation>
+    </message>
+    <message>
       <source>The F1 of what it is compared with.</source>
       <translation>قيمة F1 لما يقارن به.</translation>
     </message>
@@ -2870,12 +2875,20 @@
       <translation>ليس في {name} ما يُعاد.</translation>
     </message>
     <message>
+      <source>There is nothing to redo here; Esc goes back to the article.</source>
+      <translation>ليس هنا ما يُعاد؛ مفتاح Esc يعود إلى المقال.</translation>
+    </message>
+    <message>
       <source>There is nothing to redo.</source>
       <translation>لا شيء يُعاد.</translation>
     </message>
     <message>
       <source>There is nothing to tag here: select some text or move to a word.</source>
       <translation>لا شيء يوسم هنا: حدد نصا أو انتقل إلى كلمة.</translation>
+    </message>
+    <message>
+      <source>There is nothing to undo here; Esc goes back to the article.</source>
+      <translation>ليس هنا ما يُتراجع عنه؛ مفتاح Esc يعود إلى المقال.</translation>
     </message>
     <message>
       <source>There is nothing to undo.</source>
@@ -3457,6 +3470,10 @@
       <translation>حدود مختلفة</translation>
     </message>
     <message>
+      <source>other figures</source>
+      <translation>أرقام أخرى</translation>
+    </message>
+    <message>
       <source>part of the name</source>
       <translation>بعض الاسم</translation>
     </message>
@@ -3920,21 +3937,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>That would be done to the article, which is not in view: Esc goes back to it.</source>
-      <translation>هذا الأمر يُنفَّذ على المقال وهو غير ظاهر الآن: مفتاح Esc يعود إليه.</translation>
-    </message>
-    <message>
-      <source>There is nothing to redo here; Esc goes back to the article.</source>
-      <translation>ليس هنا ما يُعاد؛ مفتاح Esc يعود إلى المقال.</translation>
-    </message>
-    <message>
-      <source>There is nothing to undo here; Esc goes back to the article.</source>
-      <translation>ليس هنا ما يُتراجع عنه؛ مفتاح Esc يعود إلى المقال.</translation>
-    </message>
-    <message>
-      <source>other figures</source>
-      <translation>أرقام أخرى</translation>
-    </message>
-    </context>
+  </context>
 </TS>
