@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from annotator.core.annotation import Referent
-from annotator.core.arabic import bare, folded
+from annotator.core.arabic import bare, unfolded
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
 from annotator.core.marks import pairs_of
@@ -136,7 +136,7 @@ def _phrases(text: str, phrases: Mapping[tuple[str, ...], EntityCandidate]) -> I
             for phrase in those:
                 behind = every[place + 1 : place + len(phrase)]
                 if tuple(w.form for w in behind) == phrase[1:] and _adjacent(text, (word, *behind)):
-                    start = word.start + folded(text[word.start : word.end]).offsets[cut]
+                    start = word.start + unfolded(text[word.start : word.end], cut)
                     end = behind[-1].end if behind else word.end
                     meant = phrases[phrase]
                     yield EntityCandidate(meant.label, (start, end), meant.referent_id)
@@ -179,8 +179,10 @@ def _whole_date(text: str, candidate: EntityCandidate) -> EntityCandidate:
 def _papers(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
     """Papers and agencies: the name between marks after صحيفة, else the words that follow it."""
     marked = {pair[0]: pair for pair in pairs_of(text)}
-    for word in tokens(text).words:
-        if not is_one_of(lexicon, "media", word.form):
+    every = tokens(text).words
+    heads = _heads(every, "media", lexicon)
+    for word in every:
+        if word.form not in heads:
             continue
         pair = marked.get(_next_visible(text, word.end))
         if pair is not None and len(text[slice(*pair)].split()) <= _LONGEST_NAME and pair[1] - pair[0] > 2:
@@ -194,11 +196,18 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
             yield EntityCandidate("ORG", (word.start, place[1]), None, name, aliases)
 
 
+def _heads(every: Sequence[Token], name: str, lexicon: Lexicon) -> set[str]:
+    """The words of a text that a list has; each is asked for once."""
+    return {form for form in {word.form for word in every} if is_one_of(lexicon, name, form)}
+
+
 def _persons(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
     """The proper names that end a mention which begins with a title: الرئيس فلان الفلاني."""
     reach = 0
-    for word in tokens(text).words:
-        if word.start < reach or not is_one_of(lexicon, "persons", word.form):
+    every = tokens(text).words
+    heads = _heads(every, "persons", lexicon)
+    for word in every:
+        if word.start < reach or word.form not in heads:
             continue
         mention = mention_at(text, word.start, _line_end(text, word.start), lexicon)
         place = name_place(text, mention, lexicon) if mention and mention[0] == word.start else None

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
 
 import regex
 
@@ -10,7 +9,7 @@ from annotator.core import clitics
 from annotator.core.arabic import bare, proclitic
 from annotator.core.lexicon import Lexicon
 from annotator.core.text import Range
-from annotator.core.tokens import NOTHING, Token, tokens
+from annotator.core.tokens import Token, tokens
 
 _LONGEST = 9  # words; a longer mention is rather a sentence
 _ENDINGS = ("ه", "ي", "ا", "")
@@ -30,6 +29,7 @@ _VERBAL_NOUN = regex.compile(
 _PIECE = regex.compile(r"\S+")
 
 
+@lru_cache(maxsize=1 << 13)
 def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | None:
     """The noun phrase that begins right after `start`, adverbs before it skipped; None where none begins there.
 
@@ -38,14 +38,21 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
     place: Range | None = None
     before: list[str] = []
     marked = False
-    for token, following in pairwise(chain(tokens(text).between(start, stop), (NOTHING,))):
-        if place and text[token.start : token.end] in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
+    table = tokens(text)
+    for number in range(table.first_behind(start), len(table.all)):
+        token = table.cut(number, start, stop)
+        if token.start >= stop:
+            break
+        piece = text[token.start : token.end]
+        if place and not token.word and piece in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
             marked, place = not marked, (place[0], token.end)
             continue
         if place is None and lexicon.has("adverbs", token.form):
             continue
-        if not marked and (not token.word or _ends(text, token, before, following.form, lexicon)):
-            break
+        if not marked and not (token.word and _goes_on(lexicon, piece)):
+            following = table.cut(number + 1, start, stop)
+            if not token.word or _ends(text, token, before, following.form if following.start < stop else "", lexicon):
+                break
         place = (place[0] if place else token.start, token.end)
         before.append(token.form)
         if len(before) == _LONGEST:
@@ -69,6 +76,7 @@ def with_name_behind(text: str, mention: Range, stop: int, lexicon: Lexicon) -> 
     return (mention[0], place[1]) if name and not is_any_of(lexicon, other, first.form) else mention
 
 
+@lru_cache(maxsize=1 << 12)
 def mention_label(words_of: str, lexicon: Lexicon) -> str:
     """The label of the speaker layer for a mention: pronoun, anonymous, collective, nominal or named."""
     forms = bare(words_of).split()
@@ -90,6 +98,7 @@ def proper_name(words_of: str, lexicon: Lexicon) -> str:
     return " ".join(words_of.split()[_title_length(words_of.split(), lexicon) :])
 
 
+@lru_cache(maxsize=1 << 12)
 def names_of(words_of: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
     """What to call whom a mention names, and what else it calls them.
 
@@ -224,6 +233,16 @@ def _is_body_of(stem: str, before: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     attribute = is_nationality(before[-1]) or is_one_of(lexicon, "title_parts", before[-1])
     return len(before) > 1 and before[-1].startswith("ال") and attribute
+
+
+@lru_cache(maxsize=1 << 15)
+def _goes_on(lexicon: Lexicon, word: str) -> bool:
+    """Whether nothing about a word can make it end a mention, whatever stands before it."""
+    form = bare(word)
+    lists = lexicon.has_any((*_NEVER_PART, "plain_prepositions"), form)
+    if lists or form[0].isdigit() or form[0] in "وفلب" or is_topic(form, lexicon) or _is_his(form):
+        return False
+    return not any(r.finite or r.kind == "participle" for r in lexicon.readings_of(word))
 
 
 def _is_his(form: str) -> bool:

@@ -6,6 +6,7 @@ Spans follow the guidelines: marks inside, إن and أن outside unless a pronou
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -91,8 +92,13 @@ def reporting_word(text: str, start: int, lexicon: Lexicon) -> Range | None:
 
 def candidate(text: str, piece: Range, cue: Range | None) -> QuoteCandidate:
     """A stretch as a quote of the label that its marks give it."""
-    label = label_of(text, *piece)
+    label = "direct" if piece in _paired(text) else label_of(text, *piece)
     return QuoteCandidate(label, (piece,), cue, label != "indirect")
+
+
+@lru_cache(maxsize=4)
+def _paired(text: str) -> frozenset[Range]:
+    return frozenset(pairs_of(text))
 
 
 def clause_starts(text: str, start: int, end: int) -> Iterator[Range]:

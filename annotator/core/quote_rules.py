@@ -51,7 +51,8 @@ def quotes(text: str, lexicon: Lexicon) -> tuple[QuoteCandidate, ...]:
 def _nested(text: str, outer: QuoteCandidate, lexicon: Lexicon) -> Iterator[QuoteCandidate]:
     """What the speaker of a quote says that others have said, each behind a reporting word with its subject."""
     start, end = outer.start + 1, outer.end - 1
-    pairs = [pair for pair in _spoken_pairs(text, lexicon) if start <= pair[0] and pair[1] <= end]
+    every = _spoken_pairs(text, lexicon)
+    pairs = [pair for pair in every[bisect_left(every, (start,)) : bisect_left(every, (end,))] if pair[1] <= end]
     reach = start
     for number, readings in _between(reporting_words(text, lexicon), start, end, text):
         first, last, form, _ = tokens(text).all[number]

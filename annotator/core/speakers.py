@@ -103,12 +103,9 @@ def _going_on(text: str, state: State, start: int) -> SpeakerCandidate | None:
 
 def _named_before(text: str, state: State, cue: Range, lexicon: Lexicon) -> SpeakerCandidate | None:
     """Whom a verb without a subject implies where nobody has spoken yet: the person that the sentence before begins with."""
-    start = sentence_start(text, cue[0])
     verb = {reading.agreement.gender for reading in lexicon.readings_of(text[slice(*cue)])}
-    before = tokens(text).between(sentence_start(text, max(0, start - 2)), start)
-    first = next((token.start for token in before if is_one_of(lexicon, "persons", token.form)), None)
-    place = mention_at(text, first, start, lexicon) if first is not None else None
-    if place is None or place[0] != first:
+    place = _first_person(text, sentence_start(text, cue[0]), lexicon)
+    if place is None:
         return None
     words_there = " ".join(text[slice(*place)].split())
     gender = mention_gender(words_there, lexicon)
@@ -200,6 +197,7 @@ def _mentioned(text: str, state: State, place: Range, lexicon: Lexicon, reason: 
     return SpeakerCandidate(label, place, None, name, reason, _kind(words_there, lexicon), aliases)
 
 
+@lru_cache(maxsize=1 << 12)
 def _kind(words_there: str, lexicon: Lexicon) -> str:
     """What a mention speaks of, where its first word tells; empty leaves it to the label."""
     form = bare(words_there)
@@ -231,6 +229,15 @@ def _speakers_before(state: State, start: int) -> Iterator[str]:
     for quote in reversed(quotes):
         speakers = [span.referent for span in state.annotation_set.children(quote.id, "speaker") if span.referent]
         yield from speakers[-1:]
+
+
+@lru_cache(maxsize=1 << 10)
+def _first_person(text: str, stop: int, lexicon: Lexicon) -> Range | None:
+    """The first person of the sentence that ends at a place."""
+    before = tokens(text).between(sentence_start(text, max(0, stop - 2)), stop)
+    first = next((token.start for token in before if is_one_of(lexicon, "persons", token.form)), None)
+    place = mention_at(text, first, stop, lexicon) if first is not None else None
+    return place if place and place[0] == first else None
 
 
 def relay_candidates(

@@ -25,6 +25,11 @@ RELAY = written(
     r"|(?<![\p{L}\p{M}])[وف]?(?P<cue>وفقا|طبقا)\s+ل(?!ما\s)"
 )
 """What stands before whoever vouches for words or carries those of another; its cue is the group `cue`."""
+_RELAY_BEGINS = frozenset(
+    before + word
+    for before in ("", "و", "ف")
+    for word in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "كما", "نقلا", "طبقا")
+)
 _IS_FOR = written(r"أما\s+$")
 _EACH = written(r"\s+كل\s+من\s+")
 _IN = written(r"\s+في\s+")
@@ -33,6 +38,7 @@ _FROM = written(r"\s*عن\s+")
 _TOWARDS = written(r"\s*إلى\s+")
 _HEADING = regex.compile(r"(?P<who>[^:؟!.\n\"“”«»()]{2,60}?)\s*:\s+\S")
 _PLURAL = 7  # letters of الطرفين; الحسين is shorter
+_FARTHEST_COLON = 80  # code points between the beginning of a line and the colon behind a heading
 _ASIDE = 5  # words about a source before قوله: عن مسؤول لم تسمه قوله
 _LONGEST_HEADING = 6  # words
 _POINTS = "،؛:.!؟()\"“”«»"
@@ -58,7 +64,12 @@ def relays(text: str, start: int, stop: int) -> Iterator[Relay]:
 
 @lru_cache(maxsize=4)
 def _all_relays(text: str) -> tuple[Relay, ...]:
-    return tuple(Relay(*found.span(), found.span("cue")) for found in RELAY.finditer(text))
+    every: list[Relay] = []
+    for token in tokens(text).all:  # the pattern is dear: it is tried where it can begin
+        if token.form in _RELAY_BEGINS and (found := RELAY.match(text, token.start)):
+            if not every or every[-1].end <= found.start():
+                every.append(Relay(*found.span(), found.span("cue")))
+    return tuple(every)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -251,7 +262,7 @@ def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range
 
 def heading(text: str, start: int, lexicon: Lexicon) -> Range | None:
     """A name before a colon at the beginning of a line that is known as one: by a noun, or by the rest of the text."""
-    found = _HEADING.match(text, start)
+    found = _HEADING.match(text, start) if text.find(":", start, start + _FARTHEST_COLON) >= 0 else None
     if found is None or len(found["who"].split()) > _LONGEST_HEADING:
         return None
     who = found.span("who")

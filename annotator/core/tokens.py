@@ -27,6 +27,7 @@ class Token(NamedTuple):
     word: bool
 
 
+_make = tuple.__new__  # half the time of Token(…), and a long article has ten thousand
 NOTHING = Token(0, 0, "", word=False)
 """What stands behind the last token."""
 
@@ -36,13 +37,26 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = tuple(_token(text, start, end) for start, end in words_of(text))
-        self._ends = [token.end for token in self.all]
+        self.all = tuple([_make(Token, (start, end, *_known(text[start:end]))) for start, end in words_of(text)])
+        self._ends = [end for _, end in words_of(text)]
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that are no marks."""
         return tuple(token for token in self.all if token.word)
+
+    def first_behind(self, place: int) -> int:
+        """The number of the first token that reaches farther than a place."""
+        return bisect_right(self._ends, place)
+
+    def cut(self, number: int, start: int, stop: int) -> Token:
+        """A token, cut where it lies across an end of text[start:stop]; the one behind the last is nothing at the end."""
+        if number >= len(self.all):
+            return Token(len(self.text), len(self.text), "", word=False)
+        token = self.all[number]
+        if (start <= token.start and token.end <= stop) or token.start >= stop:
+            return token
+        return _token(self.text, max(start, token.start), min(stop, token.end))
 
     def between(self, start: int, stop: int) -> Iterator[Token]:
         """The tokens of text[start:stop]; one that lies across an end of the stretch is cut there."""
@@ -92,8 +106,9 @@ def tokens(text: str) -> Tokens:
 @lru_cache(maxsize=4)
 def reporting_words(text: str, lexicon: Lexicon) -> tuple[tuple[int, tuple[Form, ...]], ...]:
     """The numbers of the tokens that may be reporting words, with their readings."""
-    found = ((number, lexicon.readings_of(text[one.start : one.end])) for number, one in enumerate(tokens(text).all))
-    return tuple((number, readings) for number, readings in found if readings)
+    pieces = [text[start:end] for start, end in words_of(text)]
+    reporting = {word: readings for word in set(pieces) if (readings := lexicon.readings_of(word))}
+    return tuple([(number, reporting[word]) for number, word in enumerate(pieces) if word in reporting])
 
 
 def _token(text: str, start: int, end: int) -> Token:
