@@ -199,16 +199,20 @@ def test_blind_shows_letters_and_keeps_the_names(started) -> None:
 def test_after_the_last_question_enter_goes_to_the_next_article_with_differences(started, qtbot) -> None:
     session, hands = started(d1=1, d2=0, d3=2), Typist()
     session.window.adjudicating.everywhere()
-    qtbot.waitUntil(lambda: len(session.workspace.documents()) == 3 and all(row.spans for row in session.workspace.documents()))
+    qtbot.waitUntil(lambda: "المتفق عليه في" in session.window.hint_strip.message, timeout=20000)  # it is back in the window
+    assert all(row.spans for row in session.workspace.documents())
+    session.window.activateWindow()
+    session.window.adjudicating.strip.setFocus()
+    qtbot.waitUntil(session.window.adjudicating.strip.hasFocus, timeout=20000)
     hands.press("Left", "Return")
-    qtbot.waitUntil(lambda: session.workspace.document.id == "d3")
+    qtbot.waitUntil(lambda: session.workspace.document.id == "d3", timeout=20000)
     assert [row.status for row in session.workspace.documents()] == ["done", "done", "started"]
     assert QApplication.focusWidget() is session.window.adjudicating.strip
     QApplication.processEvents()  # the progress goes, which an offscreen screen takes for the last window
     session.window.activateWindow()
     assert QTest.qWaitForWindowActive(session.window)
     hands.press("Left", "Left", "Return")
-    qtbot.waitUntil(lambda: session.window.hint_strip.message == "لا خلاف مفتوح في مقال آخر.")
+    qtbot.waitUntil(lambda: session.window.hint_strip.message == "لا خلاف مفتوح في مقال آخر.", timeout=20000)
     assert [row.status for row in session.workspace.documents()] == ["done", "done", "done"]
 
 
