@@ -43,13 +43,19 @@ class Wanted:
     verb: str = ""
     length: str = ""
     news: str = ""
+    relation: str = ""
+    """Which relation it is that differs, together with a `kind`."""
 
 
 @dataclass(slots=True)
 class Tally:
-    """How many cases each value of each choice has. `documents` are counted by id, `labels` by layer and label."""
+    """How many cases each value of each choice has. `documents` are counted by id, `labels` by layer and label.
+
+    `relations` are those of the kind `relation`, by which one it is.
+    """
 
     kinds: Counter[str] = field(default_factory=Counter)
+    relations: Counter[str] = field(default_factory=Counter)
     layers: Counter[str] = field(default_factory=Counter)
     labels: Counter[tuple[str, str]] = field(default_factory=Counter)
     documents: Counter[str] = field(default_factory=Counter)
@@ -107,7 +113,7 @@ def narrowed(rows: Sequence[Listed], wanted: Wanted) -> tuple[list[Listed], Tall
 def _refused(row: Listed, wanted: Wanted) -> list[str]:
     """The choices that leave a row out; counting needs to know whether it is more than one."""
     case, found = row.case, []
-    if (case.kind != wanted.kind) if wanted.kind else not case.differs:
+    if (case.kind != wanted.kind or wanted.relation not in ("", case.relation)) if wanted.kind else not case.differs:
         found.append("kind")
     if (wanted.layer and case.layer != wanted.layer) or (wanted.label and wanted.label not in case.labels):
         found.append("label")
@@ -128,6 +134,8 @@ def _count(row: Listed, tally: Tally, refused_by: str) -> None:
     case = row.case
     if refused_by in ("", "kind"):
         tally.kinds[case.kind] += 1
+        if case.kind == "relation":
+            tally.relations[case.relation] += 1
     if refused_by in ("", "label"):
         tally.layers[case.layer] += 1
         tally.labels.update((case.layer, label) for label in case.labels)

@@ -133,7 +133,8 @@ def relations(data: Data, label_set: LabelSet) -> Figures:
     found = data.get("relations") or {}
     rows = []
     for relation, one in found.items():
-        door = Door(Wanted(kind="speaker" if relation == "speaker" else "relation"))
+        speaker = relation == "speaker"
+        door = Door(Wanted(kind="speaker" if speaker else "relation", relation="" if speaker else relation))
         said = (number(one["n"]), shown(one.get("exact")), shown(one.get("overlap")))
         rows.append([Cell(words, opens=door) for words in said])
     names = [relation_name(label_set, relation) for relation in found]

@@ -13,7 +13,7 @@ from annotator.core.cases import Case
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range
 from annotator.ui.case_geometry import Excerpt, Setting, bar_above, bar_below, without
-from annotator.ui.case_words import Sides, label_name, layer_name, side_colour
+from annotator.ui.case_words import Sides, case_kind, label_name, layer_name, side_colour
 from annotator.ui.fonts import interface_font, reading_font
 from annotator.ui.language import tr
 from annotator.ui.look import XS, Look, M, S, draw_words
@@ -172,4 +172,5 @@ class _Delegate(QStyledItemDelegate):
         name = partial(label_name, self._label_set, case.layer)
         sides = [" + ".join(name(span.label) for span in spans) for spans in (case.left, case.right) if spans]
         labels = sides[0] if len(set(sides)) == 1 else " ≠ ".join(sides)
-        return " · ".join((self.sides.kind(case.kind), layer_name(self._label_set, case.layer), labels))
+        kind = case_kind(case, self.sides, self._label_set)
+        return " · ".join((kind, layer_name(self._label_set, case.layer), labels))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from annotator.core.labels import LabelSet
 from annotator.ui.case_text import CaseText
-from annotator.ui.case_words import Fact, Opened, Sides, facts, side_colour
+from annotator.ui.case_words import Fact, Opened, Sides, case_kind, facts, side_colour
 from annotator.ui.language import language, leading, tr
 from annotator.ui.look import IN_THE_MIDDLE, XS, L, Look, M, S, draw_words, label, plain
 
@@ -78,7 +78,7 @@ class CaseView(QScrollArea):
         self.text.show_case(opened, self._label_set)
         if opened is not None:
             self.title.setText(opened.document.title or opened.document.id)
-            self.kind.setText(sides.kind(opened.case.kind))
+            self.kind.setText(case_kind(opened.case, sides, self._label_set))
             for side, key in enumerate(self._keys):
                 key.show_name(sides.name(side))
         self._show_facts(facts(opened, self._label_set) if opened else (), sides)

@@ -109,6 +109,12 @@ def relation_name(label_set: LabelSet, relation: str) -> str:
     return found.names.in_language(language()) if found else relation
 
 
+def case_kind(case: Case, sides: Sides, label_set: LabelSet) -> str:
+    """The kind of a case, and of another relation which one it is."""
+    kind = sides.kind(case.kind)
+    return tr("{label}: {name}", label=kind, name=relation_name(label_set, case.relation)) if case.kind == "relation" else kind
+
+
 def _fact(name: str, said: Sequence[str]) -> Fact:
     """Only what both sides speak of can differ: a side without the span says nothing."""
     return Fact(name, said[0], said[1], said[0] != said[1])

@@ -14,7 +14,7 @@ from annotator.core.cases import KINDS, Case
 from annotator.core.labels import LabelSet
 from annotator.ui.background import Background
 from annotator.ui.case_rows import CaseList
-from annotator.ui.case_words import Sides, label_name, layer_name
+from annotator.ui.case_words import Sides, label_name, layer_name, relation_name
 from annotator.ui.language import isolated, number, tr
 from annotator.ui.look import Choice, Look, S, label
 
@@ -115,7 +115,7 @@ class CasesPanel(QFrame):
     def _offer(self, tally: Tally) -> None:
         """What there is to choose, with its count."""
         wanted = self.wanted
-        self.kinds.offer(self._kinds(tally), wanted.kind)
+        self.kinds.offer(list(self._kinds(tally)), _kind_key(wanted.kind, wanted.relation))
         self.labels.offer(list(self._labels(tally)), (wanted.layer, wanted.label))
         articles = [(uid, tally.titles.get(uid, uid), n) for uid, n in _most(tally.documents, wanted.document)]
         self.documents.offer([("", tr("All articles"), tally.documents.total()), *articles], wanted.document)
@@ -135,11 +135,17 @@ class CasesPanel(QFrame):
             facets["news"].offer([(key, words, tally.news[key]) for key, words in self.news.items()], wanted.news)
             facets["news"].setVisible(bool(self.news))
 
-    def _kinds(self, tally: Tally) -> list[_Entry]:
-        counts = tally.kinds
-        found = (kind for kind in KINDS if counts[kind] or kind == self.wanted.kind)
-        every = ("", self.sides.kind(""), counts.total() - counts["same"])
-        return [every, *((kind, self.sides.kind(kind), counts[kind]) for kind in found)]
+    def _kinds(self, tally: Tally) -> Iterator[_Entry]:
+        """Each kind of difference, and below other relations which."""
+        counts, wanted = tally.kinds, self.wanted
+        yield "", self.sides.kind(""), counts.total() - counts["same"]
+        for kind in KINDS:
+            if counts[kind] or kind == wanted.kind:
+                yield kind, self.sides.kind(kind), counts[kind]
+            if kind == "relation":
+                for relation in sorted({*tally.relations, *filter(None, [wanted.relation])}):
+                    name = "    " + relation_name(self._label_set, relation)
+                    yield _kind_key(kind, relation), name, tally.relations[relation]
 
     def _labels(self, tally: Tally) -> Iterator[_Entry]:
         """Each layer, and its labels below it."""
@@ -155,6 +161,9 @@ class CasesPanel(QFrame):
     def _chosen(self, field: str, value: object) -> None:
         if isinstance(value, tuple):
             self.narrow(replace(self.wanted, layer=value[0], label=value[1]))
+        elif field == "kind":
+            kind, _, relation = str(value).partition("/")
+            self.narrow(replace(self.wanted, kind=kind, relation=relation))
         else:
             self.narrow(replace(self.wanted, **{field: str(value)}))
 
@@ -185,6 +194,10 @@ class CasesPanel(QFrame):
     def _open(self) -> None:
         if (case := self.current()) is not None:
             self.opened.emit(case)
+
+
+def _kind_key(kind: str, relation: str) -> str:
+    return f"{kind}/{relation}" if relation else kind
 
 
 def _most(counts: Counter[str], chosen: str) -> list[tuple[str, int]]:

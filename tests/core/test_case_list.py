@@ -68,3 +68,12 @@ def test_a_tally_says_what_each_choice_would_leave(rows, wanted) -> None:
     assert all(tally.documents[d] == count(document=d) for d in "de")
     assert all(tally.people[p] == count(person=p) for p in "xy")
     assert all(tally.labels[layer, a] == count(layer=layer, label=a) for layer in ("quote", "entity") for a in "AB")
+
+
+def test_other_relations_are_told_apart() -> None:
+    span = Span("q", "quote", "direct", ((0, 3),))
+    rows = [Listed(Case("relation", "d", "quote", (span,), (span,), one), "d", TEXT) for one in ("cue", "via", "cue")]
+    found, tally = narrowed(rows, Wanted(kind="relation", relation="cue"))
+    assert [one.case.relation for one in found] == ["cue", "cue"]
+    assert (tally.kinds["relation"], dict(tally.relations)) == (3, {"cue": 2, "via": 1})
+    assert len(narrowed(rows, Wanted(kind="relation"))[0]) == 3

@@ -352,3 +352,25 @@ def test_what_was_said_of_the_article_does_not_stand_below_a_page(session) -> No
     window.hint_strip.say("…")
     window.invoke("agreement")
     assert window.hint_strip.message == ""
+
+
+def test_the_figure_of_a_relation_opens_the_cases_of_that_relation(qtbot, session) -> None:
+    def links(*labels: str) -> AnnotationSet:
+        ends = [Span("c", "cue", "verb", ((0, 3),)), Span("v", "speaker", "named", (LAVROV,))]
+        made = [Relation(label, label, "q", "c" if label == "cue" else "v") for label in labels]
+        return AnnotationSet.of("d", labels[0] if len(labels) == 1 else "both", spans=[quote(), *ends], relations=made, progress=DONE)
+
+    one, two = links("cue"), links("cue", "via", "addressee")
+    session.workspace.import_entries(entries("d", replace(one, annotator="مريم"), replace(two, annotator="خليل")))
+    session.workspace.refresh()
+    page = opened(qtbot, session.window)
+    shown = page.board.relations.figures
+    for name, cells in zip(shown.rows, shown.cells, strict=True):
+        with qtbot.waitSignal(page.browser.panel.settled, timeout=20000):
+            page.open_door(cells[0].opens)
+        found = [row.case.relation for row in page.browser.panel.list.rows]
+        wanted = cells[0].opens.wanted.relation
+        assert found == ([wanted] if wanted in ("via", "addressee") else []), name
+        if found:
+            assert page.browser.panel.kinds.currentText().strip().startswith(name)
+            assert name in page.browser.view.kind.text()
