@@ -44,6 +44,15 @@ class Centre(QFrame):
             whole.addWidget(strip)
         self.setMinimumWidth(376)
 
+    def close_strips(self) -> None:
+        """Another article: what was found in the one before does not count."""
+        self.places.dismiss()
+        self.find_bar.dismiss()
+
+    def lists_its_keys(self) -> bool:
+        """Whether the strip of places has the keyboard, which says itself which keys count."""
+        return self.places.hasFocus()
+
     def choose_places(self, found: Occurrences) -> None:
         self.places.choose(found)
 

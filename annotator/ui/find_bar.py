@@ -57,6 +57,11 @@ class FindBar(QFrame):
         self._canvas.set_caret(self._home)
         self._leave()
 
+    def dismiss(self) -> None:
+        """Forgets what was found: it was in an article that is no longer open."""
+        self._found = ()
+        self.hide()
+
     def _leave(self) -> None:
         self.hide()
         self._canvas.set_hits(())

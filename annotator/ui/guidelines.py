@@ -4,6 +4,7 @@ Texts of users go in as plain text only. The words of a span in an example are t
 them, as in the article: a format that begins inside a word would tear it.
 """
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import QTextBrowser
 from annotator.core.labels import Label, LabelSet, Layer, example_parts
 from annotator.core.text import Utf16Map
 from annotator.paths import resource
+from annotator.ui import keymap
 from annotator.ui.fonts import READING, interface_font, reading_font
-from annotator.ui.keycaps import legend
+from annotator.ui.keycaps import legend, legend_of
 from annotator.ui.language import tr
 from annotator.ui.look import XS, Look, M, S, is_right_to_left
 from annotator.ui.text_geometry import block_rects
@@ -65,7 +67,7 @@ class Guidelines(QTextBrowser):
         label_set = self._set
         if label_set.id == _GENERAL or label_set.id.startswith(f"{_GENERAL}-"):
             path = resource("help", f"guidelines.{self._look.language}.md")
-            self.setMarkdown(path.read_text(encoding="utf-8"))
+            self.setMarkdown(_with_own_keys(path.read_text(encoding="utf-8"), self._look))
             self._restyle()
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
@@ -189,3 +191,13 @@ class Guidelines(QTextBrowser):
             self._leave()
         else:
             super().keyPressEvent(event)
+
+
+def _with_own_keys(text: str, look: Look) -> str:
+    """The usual keys in it (`Q`) as they are set now, with both legends."""
+    commands = {keys[0]: name for name, keys in keymap.DEFAULT.items() if keys and not name.startswith("settle")}
+
+    def own(found: re.Match[str]) -> str:
+        return f"`{legend_of(look, commands[found[1]])}`" if found[1] in commands else found[0]
+
+    return re.sub(r"`([^`]+)`", own, text)

@@ -8,7 +8,7 @@ from annotator.core.suggest import Suggestion
 from annotator.ui.language import tr
 
 _Hints = Sequence[tuple[str, str]]
-Pane = Literal["articles", "note", "referents", "problems", "span", "text"]
+Pane = Literal["articles", "note", "referents", "problems", "span", "text", "found"]
 """A part of the window beside the article; `text`: something to read or to type in."""
 
 
@@ -73,6 +73,8 @@ def _other(_span: Span) -> _Hints:
 
 def beside(pane: Pane, key: Callable[[str], str]) -> Sequence[tuple[str, str, str]]:
     """Key, words and command while a part beside the article has the keyboard: the article's keys mean nothing there."""
+    if pane == "found":
+        return [("Down", tr("Next"), ""), ("Up", tr("Back"), ""), ("Return", tr("stays here"), ""), ("Esc", tr("goes back"), "")]
     own = {
         "articles": [("Return", tr("opens the article"))],
         "note": [("Return", tr("keeps the note")), ("Shift+Return", tr("a new line"))],

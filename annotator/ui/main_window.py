@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
     def _show_document(self) -> None:
         self.remember_place()
         self.desk.offer(None)
+        self.centre.close_strips()
         self.desk.forget_quote()
         document = self.workspace.document
         self._shown = document.id if document else None
@@ -295,6 +296,9 @@ class MainWindow(QMainWindow):
         if (pane := self._pane()) is not None:
             self.hint_strip.show_hints(beside(pane, self.actions_.key))
             return
+        if self.centre.lists_its_keys():
+            self.hint_strip.show_hints([])
+            return
         start, end = self.canvas.selection()
         found = self.adjudicating.hints() or hints(
             suggestion=self.quoting.suggestion_here() if self.canvas.selected_span is None else None,
@@ -307,6 +311,8 @@ class MainWindow(QMainWindow):
     def _pane(self) -> Pane | None:
         """The part beside the article that has the keyboard, if one has."""
         focused = self.focusWidget()
+        if focused is self.centre.find_bar.input:
+            return "found"
         if focused is None or not (self.documents.isAncestorOf(focused) or self.side.isAncestorOf(focused)):
             return None
         return "articles" if self.documents.isAncestorOf(focused) else self.side.pane(focused)

@@ -45,9 +45,13 @@ class PlacesStrip(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._rows.go(0)
 
-    def _leave(self) -> None:
+    def dismiss(self) -> None:
+        """Forgets the places: they are those of an article that is no longer open."""
         self._found = None
         self.hide()
+
+    def _leave(self) -> None:
+        self.dismiss()
         self._canvas.set_hits(())
         self._canvas.setFocus()
 

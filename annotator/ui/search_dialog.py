@@ -57,6 +57,7 @@ class SearchDialog(QDialog):
         lines.addLayout(self._filters())
         for part in (self._count, self.hits, self._hint):
             lines.addWidget(part)
+        self.setTabOrder(self.input, self.hits)
         self.resize(min(980, parent.width() - 60), min(680, parent.height() - 60))
         self.input.textChanged.connect(lambda: self._pause.start())
         if like is not None:

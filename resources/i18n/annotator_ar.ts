@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3937,5 +3936,13 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>goes back</source>
+      <translation>الرجوع</translation>
+    </message>
+    <message>
+      <source>stays here</source>
+      <translation>البقاء هنا</translation>
+    </message>
+    </context>
 </TS>

@@ -17,6 +17,7 @@ from annotator.ui.look import has_arabic
 from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.report import ReportDialog
+from annotator.ui.search_dialog import SearchDialog
 from tests.e2e.typist import Typist
 
 PATIENCE = 10_000
@@ -254,6 +255,40 @@ def test_tab_never_leaves_a_question_for_another_field(session, qtbot) -> None:
     typist.press("Tab")
     assert not window.side.isAncestorOf(QApplication.focusWidget()) and not window.documents.isAncestorOf(QApplication.focusWidget())
     assert window.quoting.in_hand is not None  # at the next place worth a look
+
+
+def test_places_found_in_one_article_are_never_tagged_in_another(session, qtbot) -> None:
+    opened(session, "موسكو ثم موسكو ثم موسكو")
+    workspace, window, typist = session.workspace, session.window, Typist()
+    typist.press("3", "G")
+    assert window.centre.places.hasFocus()
+    qtbot.waitUntil(lambda: not window.hint_strip._hints, timeout=PATIENCE)  # the strip has its own line of keys
+    other = next(row.id for row in workspace.documents() if row.id != "own")
+    window.documents.chosen.emit(other)  # by a click in the list
+    assert not window.centre.places.isVisible() and window.canvas.hasFocus()
+    assert not workspace.state.spans
+    typist.press("/")
+    typist.type("موسكو")
+    qtbot.waitUntil(lambda: [key for key, _, _ in window.hint_strip._hints][-2:] == ["Return", "Esc"], timeout=PATIENCE)
+    window.documents.chosen.emit("own")
+    assert not window.centre.find_bar.isVisible() and window.canvas.hasFocus()
+
+
+def test_tab_goes_from_the_words_to_the_hits(session, qtbot) -> None:
+    session.window.invoke("search")
+    qtbot.waitUntil(lambda: opened_dialog(SearchDialog) is not None and opened_dialog(SearchDialog).input.hasFocus(), timeout=PATIENCE)
+    dialog = opened_dialog(SearchDialog)
+    Typist().type("موسكو")
+    qtbot.waitUntil(lambda: dialog.hits.model().rowCount() > 0, timeout=PATIENCE)
+    Typist().press("Tab")
+    assert dialog.hits.hasFocus()
+    dialog.close()
+
+
+def test_the_guidelines_name_the_keys_that_are_set(with_own_keys) -> None:
+    with_own_keys.window.invoke("guidelines")
+    shown = with_own_keys.window.side._guide.toPlainText()
+    assert legend("M") in shown and legend("Shift+Q") in shown and "`" not in shown
 
 
 def opened_dialog(kind):
