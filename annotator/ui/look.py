@@ -6,9 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QTransform, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+    QWheelEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QWidget
 
 from annotator.paths import resource
 from annotator.ui import theme as themes
@@ -209,9 +222,44 @@ def plain(text: str) -> str:
     return f"<p>{html.escape(text)}</p>" if "<" in text else text
 
 
+class _Words(QLabel):
+    """A label whose lines all begin at the edge: Qt pushes each Arabic line that it breaks in by the space at the break."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if not self.wordWrap() or selectable or self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+            super().paintEvent(event)
+            return
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment()) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(self.layoutDirection() if has_arabic(self.text()) else Qt.LayoutDirection.LayoutDirectionAuto)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        place = QRectF(self.contentsRect())
+        layout, height = laid_out(self.text(), self.font(), place.width(), option)
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            place.translate(0, max(0.0, (place.height() - height) / 2))
+        layout.draw(painter, place.topLeft())
+        painter.end()
+
+
+def laid_out(text: str, font: QFont, width: float, option: QTextOption) -> tuple[QTextLayout, float]:
+    """Words broken into lines of a width, one below the other, and their height together."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout, height
+
+
 def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
     """A label that never reads its text as markup."""
-    result = QLabel(text, parent)
+    result = _Words(text, parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     if role:
         result.setProperty("role", role)

@@ -4,10 +4,10 @@ Nothing here changes the text or its layout: fills go under it, lines and names 
 the lines, which is always there. Boxes are in document coordinates, from right to left.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from annotator.core.annotation import Relation, Span
@@ -18,6 +18,7 @@ LANE = 5.0  # pixels from lane to lane
 LANES = 3  # lanes that have room of their own; deeper ones share the last
 ROOM = 30.0  # pixels between two lines of text: lanes and one row of names
 _EDGE = 2.2
+_TRIES = 4  # places for a name that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,41 +171,41 @@ def name_places(
     marks: Sequence[Mark], selected: str | None, metrics: QFontMetricsF, among: Sequence[Mark]
 ) -> Iterator[tuple[Mark, QRectF]]:
     """Where the names stand: below every underline at their place, and none touches another."""
-    lines: dict[int, list[tuple[QRectF, int]]] = {}
+    lines: dict[int, list[_Stretch]] = {}
     for mark in among:
         if mark.span.layer != "quote":
             for box in mark.boxes:
-                lines.setdefault(round(box.bottom()), []).append((box, mark.lane))
-    taken: list[QRectF] = []
+                lines.setdefault(round(box.bottom()), []).append((box.left(), box.right(), mark.lane))
+    taken: dict[int, list[_Stretch]] = {}
+    widths = {name: metrics.horizontalAdvance(name) + 6 for name in {mark.name for mark in marks}}
     for mark in sorted(marks, key=lambda m: (m.span.id != selected, m.span.layer == "quote", m.span.length)):
-        size = QSizeF(metrics.horizontalAdvance(mark.name) + 6, metrics.height())
-        places = _below(mark, size, lines, taken, anywhere=mark.span.id == selected)
-        if (chip := next(places, None)) is not None:
-            taken.append(chip)
-            yield mark, chip
+        box = mark.boxes[0]
+        line = round(box.bottom())
+        here = taken.setdefault(line, [])
+        place = _below(box, widths[mark.name], lines.get(line, ()), () if mark.span.id == selected else here)
+        if place is not None:
+            left, right, deepest = place
+            here.append(place)
+            yield mark, QRectF(left, box.bottom() + 2 + LANE * (deepest + 1), right - left, metrics.height())
 
 
-def _below(
-    mark: Mark, size: QSizeF, lines: Mapping[int, Sequence[tuple[QRectF, int]]], taken: Sequence[QRectF], *, anywhere: bool
-) -> Iterator[QRectF]:
-    """Places for a name below the first box, from its right end to the left; `anywhere`: whatever stands there."""
-    box = mark.boxes[0]
+_Stretch = tuple[float, float, int]
+"""From left to right on a line, and how deep below it."""
+
+
+def _below(box: QRectF, width: float, lines: Sequence[_Stretch], taken: Sequence[_Stretch]) -> _Stretch | None:
+    """A free place for a name below a box, from its right end to the left, and the deepest underline it must keep below."""
     right = box.right()
-    while True:
-        chip = QRectF(QPointF(right - size.width(), 0), size)
-        here = (lane for other, lane in lines.get(round(box.bottom()), ()) if _beside(chip, other))
-        chip.moveTop(box.bottom() + 2 + LANE * min(max(here, default=0) + 1, LANES))
-        blocking = [] if anywhere else [other for other in taken if chip.intersects(other)]
+    for _ in range(_TRIES):
+        left = right - width
+        blocking = [other[0] for other in taken if left < other[1] and other[0] < right]
         if not blocking:
-            yield chip
-            return
-        right = min(other.left() for other in blocking) - 1
-        if right - size.width() < box.left():
-            return
-
-
-def _beside(chip: QRectF, box: QRectF) -> bool:
-    return chip.left() < box.right() and box.left() < chip.right()
+            deepest = max((lane for a, b, lane in lines if left < b and a < right), default=0)
+            return left, right, min(deepest, LANES - 1)
+        right = min(blocking) - 1
+        if right - width < box.left():
+            break
+    return None
 
 
 def _paint_chip(painter: QPainter, centre: QPointF, name: str, colour: QColor, theme: Theme, metrics: QFontMetricsF) -> None:

@@ -1,8 +1,8 @@
 """What the window says of its keys: those that are set, where they work; refusals that move nothing; words in their direction."""
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from annotator.commands.opening import OpenOptions
@@ -13,7 +13,7 @@ from annotator.ui.application import Session, application
 from annotator.ui.fonts import interface_font
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.keycaps import legend
-from annotator.ui.look import has_arabic
+from annotator.ui.look import has_arabic, laid_out
 from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.report import ReportDialog
@@ -293,3 +293,14 @@ def test_the_guidelines_name_the_keys_that_are_set(with_own_keys) -> None:
 
 def opened_dialog(kind):
     return next((w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()), None)
+
+
+def test_the_lines_of_a_broken_arabic_sentence_begin_at_one_edge(qapp) -> None:
+    application()
+    option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    words = "تنقلك الأسهم من كلمة إلى كلمة كما تراها العين، ومع Shift تُحدّد، ومع Alt تمشي حرفا حرفا في المقال."
+    layout, height = laid_out(words, interface_font(10), 150, option)
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    assert len(lines) > 3 and height == pytest.approx(sum(line.height() for line in lines))
+    assert max(line.naturalTextRect().right() for line in lines) - min(line.naturalTextRect().right() for line in lines) <= 1
