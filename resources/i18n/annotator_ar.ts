@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3349,6 +3350,10 @@
       <translation>معرّف تعريفا آخر: {labels}</translation>
     </message>
     <message>
+      <source>goes back</source>
+      <translation>الرجوع</translation>
+    </message>
+    <message>
       <source>goes there</source>
       <translation>الانتقال إليها</translation>
     </message>
@@ -3499,6 +3504,10 @@
     <message>
       <source>separated by commas</source>
       <translation>تفصل بينها فواصل</translation>
+    </message>
+    <message>
+      <source>stays here</source>
+      <translation>البقاء هنا</translation>
     </message>
     <message>
       <source>taken: {name}</source>
@@ -3936,13 +3945,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>goes back</source>
-      <translation>الرجوع</translation>
-    </message>
-    <message>
-      <source>stays here</source>
-      <translation>البقاء هنا</translation>
-    </message>
-    </context>
+  </context>
 </TS>
