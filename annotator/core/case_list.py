@@ -31,9 +31,15 @@ LENGTHS = ("1", "2-3", "4-10", "11-25", "26+")
 """Lengths of the spans of a case, in words."""
 
 
+WRONG = ("boundary", "label", "both", "split", "merged")
+RIGHT = "right"
+GROUPS = ("wrong", RIGHT)
+"""What the strict scheme counts: pairs that are not alike; pairs that are, each once, whatever their relations say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which cases a list shows; an empty field wants any. An empty `kind` wants all that differs."""
+    """Which cases a list shows; an empty field wants any. `kind` may be one of `GROUPS`; an empty one wants all that differs."""
 
     kind: str = ""
     layer: str = ""
@@ -101,9 +107,10 @@ def _name(span: Span, text: str, referents: Mapping[str, Referent]) -> str:
 def narrowed(rows: Sequence[Listed], wanted: Wanted) -> tuple[list[Listed], Tally]:
     """The rows that are wanted, and the tally of all choices."""
     result, tally = [], Tally()
+    seen: set[tuple[str, str]] = set()
     for row in rows:
         refused = _refused(row, wanted)
-        if not refused:
+        if not refused and (wanted.kind != RIGHT or _first(row.case, seen)):
             result.append(row)
         if len(refused) <= 1:
             _count(row, tally, next(iter(refused), ""))
@@ -113,7 +120,7 @@ def narrowed(rows: Sequence[Listed], wanted: Wanted) -> tuple[list[Listed], Tall
 def _refused(row: Listed, wanted: Wanted) -> list[str]:
     """The choices that leave a row out; counting needs to know whether it is more than one."""
     case, found = row.case, []
-    if (case.kind != wanted.kind or wanted.relation not in ("", case.relation)) if wanted.kind else not case.differs:
+    if not _of_kind(case, wanted):
         found.append("kind")
     if (wanted.layer and case.layer != wanted.layer) or (wanted.label and wanted.label not in case.labels):
         found.append("label")
@@ -128,6 +135,28 @@ def _refused(row: Listed, wanted: Wanted) -> list[str]:
     if wanted.news and wanted.news not in row.news:
         found.append("news")
     return found
+
+
+def _of_kind(case: Case, wanted: Wanted) -> bool:
+    if not wanted.kind:
+        return case.differs
+    if wanted.kind == RIGHT:
+        return case.kind == "same" or (case.kind in ("speaker", "relation") and _alike(case))
+    if wanted.kind in GROUPS:
+        return case.kind in WRONG
+    return case.kind == wanted.kind and wanted.relation in ("", case.relation)
+
+
+def _alike(case: Case) -> bool:
+    return [(span.label, span.segments) for span in case.left] == [(span.label, span.segments) for span in case.right]
+
+
+def _first(case: Case, seen: set[tuple[str, str]]) -> bool:
+    """Whether the pair of spans has not been seen; several relations of one pair may differ."""
+    pair = case.document_id, case.left[0].id
+    new = pair not in seen
+    seen.add(pair)
+    return new
 
 
 def _count(row: Listed, tally: Tally, refused_by: str) -> None:

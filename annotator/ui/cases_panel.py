@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
-from annotator.core.case_list import LENGTHS, Listed, Tally, Wanted, narrowed
+from annotator.core.case_list import GROUPS, LENGTHS, Listed, Tally, Wanted, narrowed
 from annotator.core.cases import KINDS, Case
 from annotator.core.labels import LabelSet
 from annotator.ui.background import Background
@@ -139,6 +139,8 @@ class CasesPanel(QFrame):
         """Each kind of difference, and below other relations which."""
         counts, wanted = tally.kinds, self.wanted
         yield "", self.sides.kind(""), counts.total() - counts["same"]
+        if wanted.kind in GROUPS:
+            yield wanted.kind, self.sides.kind(wanted.kind), len(self.list.rows)
         for kind in KINDS:
             if counts[kind] or kind == wanted.kind:
                 yield kind, self.sides.kind(kind), counts[kind]

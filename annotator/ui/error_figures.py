@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from annotator.core.case_list import Wanted
+from annotator.core.case_list import RIGHT, Wanted
 from annotator.core.labels import LabelSet
 from annotator.ui.agreement_figures import interval, layers_of, shown
 from annotator.ui.case_words import layer_name
@@ -12,8 +12,10 @@ from annotator.ui.language import number, tr
 
 Data = Mapping[str, Any]
 SPEAKERS = Wanted(kind="speaker", layer="quote")
-_COUNTS = (("correct", "same"), ("incorrect", ""), ("missed", "left_only"), ("spurious", "right_only"))
+_COUNTS = (("correct", RIGHT), ("incorrect", "wrong"), ("missed", "left_only"), ("spurious", "right_only"))
 """What the strict scheme counts, and the kind of case behind it."""
+_OF_LINKS = {"incorrect": SPEAKERS, "missed": Wanted(layer="quote"), "spurious": Wanted(layer="quote")}
+"""Links are missed where the speaker, the quotation or its boundaries are: all that is wrong with quotations."""
 
 
 def table(scores: Data, label_set: LabelSet, other: str = "") -> Figures:
@@ -58,7 +60,7 @@ def _rows(scores: Data, label_set: LabelSet) -> Iterator[tuple[str, Data, Data, 
 
 def _counts(found: Data, wanted: Wanted) -> Iterator[Cell]:
     for count, kind in _COUNTS:
-        door = wanted if wanted is SPEAKERS else Wanted(kind=kind, layer=wanted.layer)
+        door = _OF_LINKS.get(count) if wanted is SPEAKERS else Wanted(kind=kind, layer=wanted.layer)
         yield Cell(number(int(found[count])), opens=door)
 
 

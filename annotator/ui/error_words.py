@@ -17,6 +17,7 @@ class ErrorSides(Sides):
             "": tr("All errors"), "same": tr("Right"), "left_only": tr("Missed"), "right_only": tr("Spurious"),
             "boundary": tr("Wrong boundary"), "label": tr("Wrong label"), "both": tr("Wrong boundary and label"),
             "split": tr("Split"), "merged": tr("Merged"), "speaker": tr("Wrong speaker"), "relation": tr("Wrong relation"),
+            "wrong": tr("Wrong boundary or label"), "right": tr("Right, whatever the relations"),
         }[kind]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.core.adoption import adopt
-from annotator.core.case_list import Listed, Wanted
+from annotator.core.case_list import RIGHT, Listed, Wanted
 from annotator.core.case_news import HERE, ONLY_THERE
 from annotator.core.cases import Case
 from annotator.gold_desk import GoldDesk
@@ -234,7 +234,7 @@ class ErrorsPage(Page):
 
     def _narrow(self, wanted: Wanted) -> None:
         """What stands behind a figure, with the keyboard in the list."""
-        news = HERE if self._asked.beside and wanted.kind != "same" else ""
+        news = HERE if self._asked.beside and wanted.kind not in ("same", RIGHT) else ""
         self.browser.panel.narrow(Wanted(kind=wanted.kind, layer=wanted.layer, news=news))
         self.browser.panel.list.setFocus()
 

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3945,5 +3944,13 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>Right, whatever the relations</source>
+      <translation>صحيح أيا كانت روابطه</translation>
+    </message>
+    <message>
+      <source>Wrong boundary or label</source>
+      <translation>حدود خاطئة أو وسم خاطئ</translation>
+    </message>
+    </context>
 </TS>
