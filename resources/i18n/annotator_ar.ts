@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -2007,6 +2008,10 @@
       <translation>صحيح</translation>
     </message>
     <message>
+      <source>Right, whatever the relations</source>
+      <translation>صحيح أيا كانت روابطه</translation>
+    </message>
+    <message>
       <source>Run</source>
       <translation>تشغيل</translation>
     </message>
@@ -3242,6 +3247,10 @@
       <translation>حدود ووسم خاطئان</translation>
     </message>
     <message>
+      <source>Wrong boundary or label</source>
+      <translation>حدود خاطئة أو وسم خاطئ</translation>
+    </message>
+    <message>
       <source>Wrong label</source>
       <translation>وسم خاطئ</translation>
     </message>
@@ -3944,13 +3953,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>Right, whatever the relations</source>
-      <translation>صحيح أيا كانت روابطه</translation>
-    </message>
-    <message>
-      <source>Wrong boundary or label</source>
-      <translation>حدود خاطئة أو وسم خاطئ</translation>
-    </message>
-    </context>
+  </context>
 </TS>
