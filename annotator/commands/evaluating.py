@@ -5,7 +5,7 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from annotator.commands.sources import HELP, add_outputs
+from annotator.commands.sources import HELP, add_outputs, uncollected
 
 if TYPE_CHECKING:
     from annotator.commands.sources import Source
@@ -22,6 +22,7 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
+@uncollected()
 def run(arguments: argparse.Namespace) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the products are small: more threads would only wait for each other
     from annotator.measures.scoring import evaluate

@@ -56,7 +56,7 @@ def side_of(text: str, names: "Vocabulary", progress: Callable[[int], None] = la
     path, annotator = _parted(text)
     if path is not None and path.suffix == ".db":
         return next(_from_project(path, [annotator], names))
-    with _opened(path) as stream, _uncollected():
+    with _opened(path) as stream, uncollected():
         return _from_lines(stream, text if path is None else str(path), annotator, names, progress)
 
 
@@ -137,8 +137,8 @@ def _opened(path: Path | None) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for cycles among the values of a file: they form none, and looking takes a tenth of the time."""
+def uncollected() -> Iterator[None]:
+    """No search for cycles among values that form none, as those of a file: looking takes a tenth of the time."""
     running = gc.isenabled()
     gc.disable()
     try:

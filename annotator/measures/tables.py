@@ -97,6 +97,8 @@ class _Counter:
 
     def relation(self, gold: Side, predicted: Side, found: Matching, relation: str, plan: Plan) -> Tables:
         """The tables of one relation: links, and for speakers the accuracy given a pair."""
+        if relation == SPEAKER and not plan.attributed:
+            return self.unattributed()
         number = gold.names.relations.get(relation, NONE)
         ours, theirs = Links.of(gold, number), Links.of(predicted, number)
         compared, result = compare(ours, theirs, found), {}
@@ -106,12 +108,20 @@ class _Counter:
             result[f"links {relation} {level}"] = self.links(ours, theirs, found, where, same)
             if relation == SPEAKER:
                 quote = gold.layer[found.left] == gold.names.layers.get(QUOTE, NONE)
-                judged = where & quote & plan.attributed
+                judged = where & quote
                 result[f"accuracy {level}"] = self.accuracy(compared, found, judged, named=plan.named)
                 result[f"jaccard {level}"] = self.cells(
                     self.ours[found.left], np.zeros(len(found), np.int64), 1, compared.jaccard * (judged & compared.comparable)
                 )
         return result
+
+    def unattributed(self) -> Tables:
+        """The tables of speakers where nobody has any."""
+        shapes = {"links speaker": (4,), "accuracy": (len(BASES), 2), "jaccard": (1,)}
+        return {
+            f"{name} {level}": np.zeros((self.documents, *shape), np.float64 if name == "jaccard" else np.float32)
+            for level in LEVELS for name, shape in shapes.items()
+        }  # fmt: skip
 
     def links(self, ours: Links, theirs: Links, found: Matching, where: Flags, same: Flags) -> Numbers:
         """Shape (documents, 4): correct, incorrect, missed and spurious links of the pairs in `where`."""

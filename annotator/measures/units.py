@@ -177,7 +177,9 @@ class Columns:
             raise ValueError(f"the columns of document {found.documents[0]!r} differ in length")
         self._documents.fromlist(numbers)
         self._counts.extend(found.counts)
-        layers, labels = names.layers.numbers(found.layers), names.labels.numbers(found.labels)
+        alike = count and found.layers.count(found.layers[0]) == count  # there is often one layer, and counting is quicker
+        layers = [names.layers[found.layers[0]]] * count if alike else names.layers.numbers(found.layers)
+        labels = names.labels.numbers(found.labels)
         for column, values in zip(self._columns, (layers, labels, list(found.starts), list(found.ends)), strict=True):
             column.fromlist(values)
         if found.referents and any(found.referents):

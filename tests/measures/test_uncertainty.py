@@ -62,6 +62,12 @@ def test_under_ten_documents_there_is_no_interval() -> None:
     assert interval([1] * 10, [2] * 10).low == 0.5
 
 
+@given(st.lists(st.floats(-1e6, 1e6), min_size=10, max_size=300))
+def test_an_interval_has_the_percentiles_of_numpy(values: list[float]) -> None:
+    low, high = np.percentile(values, (2.5, 97.5))
+    assert uncertainty.percentiles(np.array(values), 10) == uncertainty.Interval(low, high)
+
+
 def test_draws_that_are_undefined_are_left_out_unless_they_are_many() -> None:
     often = interval([1, 1, 1, 1] + [0] * 8, [1, 1, 1, 1] + [0] * 8)  # none of the four drawn: 0.8 % of the draws
     assert (often.low, often.high) == (1, 1)
