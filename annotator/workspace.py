@@ -122,8 +122,8 @@ class Workspace:
         return self._project.path
 
     @property
-    def read_only(self) -> str:
-        """Why nothing can be written, as a sentence; empty when it can."""
+    def read_only(self) -> AnnotatorError | None:
+        """Why nothing can be written; None when it can."""
         return self._project.read_only
 
     def close(self) -> None:

@@ -35,7 +35,7 @@ class Project:
 
     def __init__(self, path: Path, backups: Path) -> None:
         self.path = path
-        self.read_only = ""
+        self.read_only: ProjectError | None = None
         self._lock: ProjectLock | None = None
         self._backups = folder_for(backups, path)
         self._written = self._backing_up = False
@@ -46,8 +46,8 @@ class Project:
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
             self._lock = ProjectLock(path)
         else:
-            self.read_only = str(
-                ProjectError("{path} is read-only: you can look at it but not annotate. Copy it to your own folder.", path=path)
+            self.read_only = ProjectError(
+                "{path} is read-only: you can look at it but not annotate. Copy it to your own folder.", path=path
             )
         try:
             verify(path)

@@ -15,7 +15,7 @@ from annotator.reports import plots
 from annotator.reports.words import Words
 from annotator.ui.case_words import Sides, label_name, layer_name, relation_name
 from annotator.ui.figure_table import Cell, Figures
-from annotator.ui.language import language, number, tr
+from annotator.ui.language import isolated, language, number, tr
 
 Data = Mapping[str, Any]
 Pair = tuple[str, str]
@@ -64,7 +64,7 @@ def matrix(data: Data, layer: str, measure: str, name: Callable[[str], str]) -> 
     who = data["annotators"]
     found = {frozenset((pair["a"], pair["b"])): of_pair(pair, layer, measure) for pair in data["pairs"]}
     rows = [[_of_two(a, b, found.get(frozenset((a, b))), layer, measure) for b in who] for a in who]
-    shown_names = [name(one) for one in who]
+    shown_names = [isolated(name(one)) for one in who]
     return Figures(shown_names, shown_names, rows)
 
 

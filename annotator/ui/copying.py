@@ -55,7 +55,7 @@ class Copying:
     def _settle(self, twins: list[Twin], way: Way) -> None:
         window, workspace = self._window, self._window.workspace
         if workspace.read_only:
-            window.refuse(AnnotatorError("{reason}", reason=workspace.read_only))
+            window.refuse(workspace.read_only)
             return
         workspace.held = marked("What was kept twice is being settled; wait a moment.")
         work = LongWork(tr("Settling what was kept twice…"), window.background, window)

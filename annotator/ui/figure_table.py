@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from annotator.ui import physical_keys
 from annotator.ui.fonts import interface_font
-from annotator.ui.language import isolated
 from annotator.ui.look import IN_THE_MIDDLE, Look, S, draw_words, plain
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +65,7 @@ class FigureTable(QTableView):
         super().__init__()
         self._model, self._whole, self._titled = _Model(), whole, titled
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(look))
+        self.setItemDelegate(_Delegate(look, titled=titled))
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
@@ -150,7 +149,7 @@ class _Model(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         names = self.figures.columns if orientation == Qt.Orientation.Horizontal else self.figures.rows
         if role == Qt.ItemDataRole.DisplayRole:
-            return isolated(names[section])
+            return names[section]
         if role == Qt.ItemDataRole.ToolTipRole:
             tips = self.figures.tips if orientation == Qt.Orientation.Horizontal else ()
             return plain(tips[section] if section < len(tips) else names[section])
@@ -160,9 +159,9 @@ class _Model(QAbstractTableModel):
 class _Delegate(QStyledItemDelegate):
     """The value in the middle, its interval small below it; tinted by its strength; framed when at hand."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, titled: bool) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._titled = look, titled
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         cell = index.data(Qt.ItemDataRole.UserRole)
@@ -179,10 +178,10 @@ class _Delegate(QStyledItemDelegate):
         ink = look.colour("text" if cell.opens is not None or cell.strength is not None else "faint")
         if ground is not None and cell.strength is not None and cell.strength > 0.55:
             ink = look.colour("on_accent")
-        self._paint_words(painter, box, cell, ink)
+        self._paint_words(painter, box, cell, ink, leading=self._titled and index.column() == 0)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, box: QRectF, cell: Cell, ink: QColor) -> None:
+    def _paint_words(self, painter: QPainter, box: QRectF, cell: Cell, ink: QColor, *, leading: bool) -> None:
         font, small = interface_font(10.5), interface_font(7.5)
         painter.setFont(font)
         painter.setPen(ink)
@@ -191,7 +190,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(QRectF(box.x(), box.y() + 2, box.width(), 19), middle, cell.words)
             painter.setFont(small)
             painter.drawText(QRectF(box.x(), box.y() + 20, box.width(), 14), middle, cell.note)
-        elif QFontMetricsF(font).horizontalAdvance(cell.words) > box.width() - S:
+        elif leading or QFontMetricsF(font).horizontalAdvance(cell.words) > box.width() - S:
             draw_words(painter, box.adjusted(S, 0, -S, 0), cell.words, right=self._look.language == "ar")
         else:
             painter.drawText(box, middle, cell.words)

@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         self.status.show_people(self.workspace.path.stem, self.workspace.annotator)
         if self.workspace.read_only:
             self.status.show_refused(tr("Read only"))
-            self.message.say(tr(self.workspace.read_only), stays=True)
+            self.message.say(sentence(self.workspace.read_only), stays=True)
         else:
             self.status.show_saved()
         self._show_document()

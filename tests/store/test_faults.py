@@ -120,7 +120,7 @@ def test_a_read_only_project_can_be_read(tmp_path: Path) -> None:
     path.chmod(0o444)
     workspace = Workspace.open(path, annotator="maryam")
     workspace.open_document("d")
-    assert "read-only" in workspace.read_only
+    assert "read-only" in str(workspace.read_only)
     with pytest.raises(AnnotatorError, match="read-only"):
         workspace.apply(edits.tag(workspace.state, TEXT, "entity", "PER", [(0, 3)]))
     workspace.close()

@@ -1,5 +1,6 @@
 """The Arabic window speaks Arabic: no English word is left in any of its parts and dialogs."""
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -108,3 +109,25 @@ def test_the_preview_of_an_encoding(session, tmp_path) -> None:
     survey = session.workspace.survey([article])
     assert survey.uncertain
     assert english(texts(ImportDialog(survey, lambda *_: None, session.window))) == set()
+
+
+def test_a_project_that_can_only_be_read_says_so_in_arabic_wherever_it_refuses(qtbot, session, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "p.db"
+    session.workspace.save_copy(path)
+    real = os.access
+    monkeypatch.setattr(os, "access", lambda file, mode, **more: False if file == path and mode & os.W_OK else real(file, mode, **more))
+    settings.save(settings.Settings(language="ar", tour_seen=True))
+    other = Session(application(), OpenOptions(project=path, size=(1280, 860), annotator="gold"))
+    other.start()
+    window = other.window
+    try:
+        window.show()
+        qtbot.waitExposed(window)
+        assert "للقراءة فقط" in window.message.sentence
+        window.message.hide()
+        window.desk.tried(lambda: other.workspace.reject("x"))
+        assert "للقراءة فقط" in window.message.sentence
+        assert english(iter([window.message.sentence.replace(str(path), "")])) == set()
+    finally:
+        window.close()
+        other.end()

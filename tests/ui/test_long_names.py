@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Progress, Span
 from annotator.ui.adjudication_dialog import AdjudicationDialog
+from annotator.ui.agreement_figures import matrix
 from annotator.ui.case_words import Sides, brief
-from annotator.ui.figure_table import Cell, Figures, FigureTable
+from annotator.ui.figure_table import FigureTable
 from annotator.ui.hint_strip import HintStrip
 from annotator.ui.language import set_language, tr
 from tests.e2e.typist import Typist
@@ -43,10 +44,11 @@ def test_an_arabic_name_in_an_english_sentence_keeps_its_direction_and_lets_numb
 
 
 def test_names_at_the_head_of_rows_and_columns_are_not_torn_and_keep_their_end(session) -> None:
+    data = {"annotators": [LATIN, COPY], "pairs": [], "layers": {}, "documents": 0}
+    figures = matrix(data, "quote", "f1_exact", str)
+    assert list(figures.columns) == list(figures.rows) == [f"{FSI}{LATIN}{PDI}", f"{FSI}{COPY}{PDI}"]
+    assert list(matrix(data | {"annotators": ["مريم"]}, "quote", "f1_exact", str).rows) == ["مريم"]
     table = FigureTable(session.window.look, "x")
-    table.show_figures(Figures([LATIN], [COPY], [[Cell("1")]]))
-    model = table.model()
-    assert model.headerData(0, Qt.Orientation.Horizontal) == f"{FSI}{LATIN}{PDI}"
     assert table.verticalHeader().textElideMode() == Qt.TextElideMode.ElideMiddle
     assert brief(COPY).endswith("(1f6a39)") and len(brief(COPY)) < 30
     assert brief(LONG) in Sides("م", LONG).kind("right_only")
