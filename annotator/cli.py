@@ -15,7 +15,7 @@ from annotator.core.errors import AnnotatorError
 
 COMMANDS = {
     "open": "opening", "import": "importing", "export": "exporting", "merge": "merging", "extract": "extracting",
-    "agreement": "agreeing", "evaluate": "evaluating", "check": "checking",
+    "agreement": "agreeing", "evaluate": "evaluating", "check": "checking", "restore": "restoring",
 }  # fmt: skip
 """The commands in the order of the help, and their modules in `annotator.commands`."""
 

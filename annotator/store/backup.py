@@ -21,7 +21,10 @@ _TRIES = 3
 
 
 def copy_verified(source: Path, target: Path) -> None:
-    """A whole, checked copy of a project at this moment; `target` is the old file or the new, never between."""
+    """A whole, checked copy of a project at this moment; `target` is the old file or the new, never between.
+
+    Not for one target from two threads: what a program that died has left is found by its name.
+    """
     partial = target.with_name(f".{target.name}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -38,9 +41,9 @@ def copy_verified(source: Path, target: Path) -> None:
         finally:
             writing.close()
             reading.close()
-        _sync(partial)
+        sync(partial)
         os.replace(partial, target)
-        _sync(target.parent)
+        sync(target.parent)
     except sqlite3.Error as problem:
         raise friendly(problem, target) from None
     except OSError as problem:
@@ -53,7 +56,7 @@ def _copy(reading: sqlite3.Connection, writing: sqlite3.Connection) -> list[int]
     """Copies one moment of a file and counts what it held then.
 
     A few pages at a time, between which others may write; where somebody always does, all at once after some tries.
-    Nothing here waits for the disk: `_sync` does afterwards.
+    Nothing here waits for the disk: `sync` does afterwards.
     """
     writing.execute("PRAGMA synchronous=OFF")
     for _ in range(_TRIES):
@@ -96,6 +99,8 @@ def folder_for(backups: Path, project: Path) -> Path:
 def back_up(project: Path, folder: Path, now: datetime) -> Path:
     """A new backup, after which the oldest beyond the rotation are removed."""
     target = folder / f"{now:%Y-%m-%d_%H-%M-%S}.db"
+    for left in folder.glob(".*.partial"):  # by a program that died
+        left.unlink(missing_ok=True)
     copy_verified(project, target)
     for old in set(folder.glob("????-??-??_??-??-??.db")) - kept(folder.glob("????-??-??_??-??-??.db"), now):
         old.unlink(missing_ok=True)
@@ -104,12 +109,12 @@ def back_up(project: Path, folder: Path, now: datetime) -> Path:
 
 def newest(folder: Path) -> datetime | None:
     """When the last backup was made."""
-    return max((made for path in folder.glob("*.db") if (made := _made(path))), default=None)
+    return max((made for path in folder.glob("*.db") if (made := made_at(path))), default=None)
 
 
 def kept(backups: Iterable[Path], now: datetime) -> set[Path]:
     """Which to keep: all of the last day, the newest of each of 12 days, 10 weeks and 9 months."""
-    dated = sorted(((made, path) for path in backups if (made := _made(path))), reverse=True)
+    dated = sorted(((made, path) for path in backups if (made := made_at(path))), reverse=True)
     result = {path for made, path in dated if now - made < timedelta(days=1)}
     for number, period in ((_DAILY, "%Y-%m-%d"), (_WEEKLY, "%G-%V"), (_MONTHLY, "%Y-%m")):
         first: dict[str, Path] = {}
@@ -119,7 +124,8 @@ def kept(backups: Iterable[Path], now: datetime) -> set[Path]:
     return result
 
 
-def _made(path: Path) -> datetime | None:
+def made_at(path: Path) -> datetime | None:
+    """When a backup was made, by its name; None if it is not called like one."""
     try:
         return datetime.strptime(path.stem, "%Y-%m-%d_%H-%M-%S")
     except ValueError:
@@ -131,7 +137,8 @@ def _counts(connection: sqlite3.Connection) -> list[int]:
     return [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """A file, or the names in a folder, on the disk itself."""
     if os.name == "nt" and path.is_dir():
         return
     handle = os.open(path, os.O_RDONLY)

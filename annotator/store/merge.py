@@ -15,7 +15,7 @@ from typing import Any
 from annotator.core.annotation import Referent
 from annotator.core.change import Change
 from annotator.core.merging import COPY_OF, original, renumbered, short
-from annotator.store.backup import _sync, copy_verified
+from annotator.store.backup import copy_verified, sync
 from annotator.store.codec import items_of, items_text, text_of
 from annotator.store.database import ProjectError, damaged, friendly
 from annotator.store.merge_plan import Draft, Group, Home, Plan
@@ -83,7 +83,7 @@ def merged(
         except BaseException:
             place.unlink(missing_ok=True)
             raise
-    _sync(place)
+    sync(place)
     return place
 
 
@@ -99,7 +99,7 @@ def put_in_place(copy: Path, target: Path) -> None:
     try:
         shutil.copymode(real, copy)
         os.replace(copy, real)
-        _sync(real.parent)
+        sync(real.parent)
     except OSError as problem:
         copy.unlink(missing_ok=True)
         raise ProjectError("{path} cannot be written: {reason}.", path=target, reason=problem.strerror) from None

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import threading
 import uuid
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -38,9 +39,9 @@ class Project:
         self.read_only: ProjectError | None = None
         self._lock: ProjectLock | None = None
         self._backups = folder_for(backups, path)
-        self._written = self._backing_up = False
+        self._written = self._backing_up = self._closed = False
+        self._one_at_a_time = threading.Lock()  # a backup beside the work, and that of the closing
         self._last_backup: datetime | None = None
-        self._one_backup = threading.Lock()
         if not path.exists():
             raise ProjectError("There is no project {path}.", path=path)
         if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
@@ -78,18 +79,24 @@ class Project:
 
     def back_up_quietly(self) -> None:
         """A backup beside the work (from another thread); one that fails is tried again at the next write."""
-        try:
-            self.back_up()
-        except ProjectError:
-            pass
-        finally:
-            self._backing_up = False
+        with self._one_at_a_time, suppress(ProjectError):
+            if not self._closed:
+                self._back_up(datetime.now())
+        self._backing_up = False
 
     def back_up(self, now: datetime | None = None) -> Path:
-        with self._one_backup:  # two of one second would take each other's file away
-            moment = now or datetime.now()
+        """A verified backup, by default of this moment."""
+        with self._one_at_a_time:
+            return self._back_up(now or datetime.now())
+
+    def _back_up(self, moment: datetime) -> Path:
+        self._written = False  # what is written from now on is in the next one
+        try:
             made = back_up(self.path, self._backups, moment)
-            self._written, self._last_backup = False, moment
+        except ProjectError:
+            self._written = True
+            raise
+        self._last_backup = moment
         return made
 
     def save_copy(self, target: Path) -> None:
@@ -106,13 +113,12 @@ class Project:
             self.repository = Repository(self.path, write=not self.read_only)
 
     def close(self) -> None:
-        """Closes the file; a last backup if anything was written since the one before."""
+        """Closes the file; a last backup if anything was written since the one before, which is waited for."""
         self.repository.close()
-        if self._written:
-            try:
-                self.back_up()
-            except ProjectError:
-                pass  # the project itself is whole; a backup that fails must not keep it open
+        with self._one_at_a_time, suppress(ProjectError):  # the project itself is whole, with or without a backup
+            self._closed = True
+            if self._written:
+                self._back_up(datetime.now())
         self.release()
 
     def release(self) -> None:

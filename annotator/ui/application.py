@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from annotator import __version__, crash, lexicon_files
+from annotator import __version__, crash, lexicon_files, restoring
 from annotator.core.errors import AnnotatorError
 from annotator.core.lexicon import Lexicon
 from annotator.ui import fonts, keycaps, keymap, language, settings
 from annotator.ui.language import tr
 from annotator.ui.look import Look, stylesheet
 from annotator.ui.main_window import MainWindow
+from annotator.ui.restore_dialog import RestoreDialog
 from annotator.ui.settings import Settings
 from annotator.ui.theme import THEMES, palette
-from annotator.workspace import Workspace
+from annotator.workspace import Workspace, default_project
 
 if TYPE_CHECKING:
     from annotator.commands.opening import OpenOptions
@@ -36,9 +37,10 @@ def run(options: "OpenOptions") -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = application()
     session = Session(app, options)
-    session.start()
     if options.screenshot is not None:
+        session.start()
         return session.picture(options.screenshot)
+    session.start_somehow()
     crash.install(session.tell_crash, session.refuse)
     window = session.window
     window.show()
@@ -87,6 +89,38 @@ class Session(QObject):
         self._build()
         self.window.open_first(self._options.document)
 
+    def start_somehow(self) -> None:
+        """The same, but of a project that cannot be opened it is asked what to do: a backup of it, or another project."""
+        while True:
+            try:
+                self.start()
+            except AnnotatorError as refusal:
+                if not self._rescued(refusal):
+                    raise
+            else:
+                return
+
+    def _rescued(self, refusal: AnnotatorError) -> bool:
+        """Whether something was chosen that can be tried instead.
+
+        What was named on the command line is answered there, unless a backup can help.
+        """
+        path = self._options.project or default_project()
+        found = restoring.backups(path) if restoring.is_lost(path) else ()
+        if self._options.project is not None and not found:
+            return False
+        self._dress()
+        dialog = RestoreDialog(path, found, None, language.sentence(refusal))
+        if not dialog.exec():
+            return False
+        try:
+            if dialog.chosen is not None:
+                restoring.put_back(dialog.chosen, path)
+        except AnnotatorError as another:
+            return self._rescued(another)
+        self._options = replace(self._options, project=dialog.other or self._options.project)
+        return True
+
     def after_start(self) -> None:
         """What waits until the window stands: files to import, the tour of a first start."""
         self.window.take_keyboard()
@@ -121,7 +155,8 @@ class Session(QObject):
 
     # -- windows
 
-    def _build(self) -> None:
+    def _dress(self) -> Look:
+        """The whole program in the language, the colours and the keys that are set."""
         chosen = self.settings.language or language.system_language()
         language.set_language(self._app, chosen)
         language.set_digits(self.settings.digits)
@@ -130,7 +165,10 @@ class Session(QObject):
         self._app.setStyleSheet(stylesheet(theme))
         keys = self._keymap()
         language.set_keys(keycaps.names(keys))
-        self.window = MainWindow(self, self.workspace, Look(theme, chosen, keys))
+        return Look(theme, chosen, keys)
+
+    def _build(self) -> None:
+        self.window = MainWindow(self, self.workspace, self._dress())
         self.window.resize(self.settings.width, self.settings.height)
         if self._notice:
             self.window.message.say(self._notice, stays=True)
@@ -172,16 +210,35 @@ class Session(QObject):
                 return
             other = Workspace.create(path) if fresh else Workspace.open(path)
         except AnnotatorError as refusal:
-            self.window.refuse(refusal)
+            if not self.window.projects.offer_backup(path, refusal):
+                self.window.refuse(refusal)
             return
-        old, self.workspace = self.workspace, other
+        self.window.let_go()
+        self.workspace.close()
+        self._sit_before(other)
+
+    def restore(self, backup: Path) -> None:
+        """A backup in the place of the open project; what it held is kept beside it."""
+        path, annotator = self.workspace.path, self.workspace.annotator
+        self.window.let_go()
+        self.workspace.close()  # with a last backup of what was done since the one before
+        problem = None
+        try:
+            kept = restoring.put_back(backup, path)
+        except AnnotatorError as refusal:
+            problem = refusal
+        self._sit_before(Workspace.open(path, annotator=annotator))
+        if problem is not None:
+            self.refuse(problem)
+        else:
+            self.window.hint_strip.say(tr("The backup is open. What the project held before is kept in {path}.", path=str(kept)))
+
+    def _sit_before(self, other: Workspace) -> None:
+        """Another project's window in the place of this one, which was let go of."""
+        before, self.workspace = self.window, other
         self.keep(recent=self.settings.with_recent(other.path).recent)
-        before = self.window
-        geometry = before.geometry()
-        before.let_go()
-        old.close()
         self._build()
-        self.window.setGeometry(geometry)
+        self.window.setGeometry(before.geometry())
         self.window.open_first()
         self.window.show()
         before.hide()

@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     _window("merge", marked("Merge another project…"), "file", lambda w: w.merging.choose()),
     _window("export", marked("Export…"), "file", lambda w: w.transfer.export()),
     _window("save_copy", marked("Save a copy of the project…"), "file", lambda w: w.transfer.save_copy()),
+    _window("restore", marked("Go back to a backup…"), "file", lambda w: w.projects.go_back()),
     _window("annotator", marked("Change the annotator…"), "file", lambda w: w.projects.choose_annotator()),
     _window("label_set", marked("Label set…"), "file", lambda w: w.dialogs.label_set()),
     _window("settings", marked("Settings…"), "file", lambda w: w.dialogs.settings()),

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from annotator import restoring
 from annotator.core.annotation import Kind
+from annotator.core.errors import AnnotatorError
 from annotator.ui.annotator_dialog import AnnotatorDialog
-from annotator.ui.language import tr
+from annotator.ui.language import sentence, tr
+from annotator.ui.restore_dialog import RestoreDialog, ask
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
@@ -31,6 +34,26 @@ class Projects:
         name, _ = QFileDialog.getSaveFileName(self._window, tr("New project"), start, tr("Projects (*.db)"))
         if name:
             self._window.session.open(Path(name).with_suffix(".db"), fresh=True)
+
+    def go_back(self) -> None:
+        """A backup in the place of the project, as the annotator chooses."""
+        path = self._window.workspace.path
+        ask(RestoreDialog(path, restoring.backups(path), self._window), self._window.session.restore)
+
+    def offer_backup(self, path: Path, refusal: AnnotatorError) -> bool:
+        """Another project could not be opened: if it is lost and has backups, one of them is offered."""
+        found = restoring.backups(path) if restoring.is_lost(path) else ()
+        if found:
+            ask(RestoreDialog(path, found, self._window, sentence(refusal)), lambda backup: self._bring_back(path, backup))
+        return bool(found)
+
+    def _bring_back(self, path: Path, backup: Path) -> None:
+        try:
+            restoring.put_back(backup, path)
+        except AnnotatorError as refusal:
+            self._window.refuse(refusal)
+            return
+        self._window.session.open(path)
 
     def choose_annotator(self) -> None:
         """Who annotates: one of those in the project, or a new name."""

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -3953,5 +3952,65 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>Another file…</source>
+      <translation>ملف آخر…</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>النسخ الاحتياطية</translation>
+    </message>
+    <message>
+      <source>Go back to a backup</source>
+      <translation>العودة إلى نسخة احتياطية</translation>
+    </message>
+    <message>
+      <source>Go back to a backup of {name}</source>
+      <translation>العودة إلى نسخة احتياطية من {name}</translation>
+    </message>
+    <message>
+      <source>Go back to a backup…</source>
+      <translation>العودة إلى نسخة احتياطية…</translation>
+    </message>
+    <message>
+      <source>Go back to it</source>
+      <translation>العودة إليها</translation>
+    </message>
+    <message>
+      <source>Looking into it…</source>
+      <translation>يجري فحصها…</translation>
+    </message>
+    <message>
+      <source>Open another project…</source>
+      <translation>فتح مشروع آخر…</translation>
+    </message>
+    <message>
+      <source>The backup is open. What the project held before is kept in {path}.</source>
+      <translation>النسخة الاحتياطية مفتوحة الآن. ما كان في المشروع قبلها محفوظ في {path}.</translation>
+    </message>
+    <message>
+      <source>The project cannot be opened</source>
+      <translation>تعذّر فتح المشروع</translation>
+    </message>
+    <message>
+      <source>There is no backup of a project of this name at this place.</source>
+      <translation>لا نسخة احتياطية لمشروع بهذا الاسم في هذا المكان.</translation>
+    </message>
+    <message>
+      <source>There is no backup of {path}.</source>
+      <translation>لا نسخة احتياطية من {path}.</translation>
+    </message>
+    <message>
+      <source>What the project holds now is kept beside it, under another name.</source>
+      <translation>ما في المشروع الآن يبقى محفوظا بجانبه باسم آخر.</translation>
+    </message>
+    <message>
+      <source>damaged</source>
+      <translation>تالفة</translation>
+    </message>
+    <message>
+      <source>last annotated: {when}</source>
+      <translation>آخر وسم: {when}</translation>
+    </message>
+    </context>
 </TS>

@@ -97,3 +97,19 @@ def test_an_unexpected_failure_writes_a_report_and_shows_no_traceback(tmp_path: 
     assert done.returncode == 2 and "Traceback" not in done.stderr
     (report,) = (tmp_path / "data" / "crashes").glob("*.txt")
     assert "ZeroDivisionError: surprise" in report.read_text(encoding="utf-8")
+
+
+def test_restore_lists_the_backups_and_puts_one_back(seed_gold: Path, tmp_path: Path) -> None:
+    project = tmp_path / "p.db"
+    none = run("restore", "newest", "--project", str(project))
+    assert none.returncode == 2 and b"There is no backup" in none.stderr
+    run("import", str(seed_gold), "--project", str(project))
+    project.write_bytes(b"nothing")
+    listed = run("restore", "--project", str(project))
+    assert listed.returncode == 0 and b"1 documents, 1 annotation sets, 97 spans" in listed.stdout
+    back = run("restore", "newest", "--project", str(project))
+    assert back.returncode == 0 and b"is kept as" in back.stdout
+    assert len(json.loads(run("export", "--project", str(project)).stdout)["spans"]) == 97
+    (kept,) = tmp_path.glob("p 2*.db")
+    assert kept.read_bytes() == b"nothing"
+    assert run("restore", str(kept), "--project", str(project)).returncode == 2

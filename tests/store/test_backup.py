@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,39 @@ def test_a_copy_nobody_disturbs_is_made_in_steps(workspace: Workspace, tmp_path:
     pages = sqlite3.connect(tmp_path / "copy.db").execute("PRAGMA page_count").fetchone()[0]
     assert len(steps) >= pages // 8
     assert spans_in(tmp_path / "copy.db") == 300 * 30
+
+
+def test_the_backup_of_the_closing_waits_for_the_one_beside_the_work(tmp_path: Path) -> None:
+    for _ in range(5):
+        workspace = Workspace.open(tmp_path / "p.db") if (tmp_path / "p.db").exists() else Workspace.create(tmp_path / "p.db")
+        workspace.import_entries([Entry("d", Document("d", "قال الوزير " * 20_000))])
+        workspace.remember("x", workspace.recall("x", 0) + 1)
+        beside = [threading.Thread(target=workspace._project.back_up_quietly) for _ in range(3)]
+        for thread in beside:
+            thread.start()
+        workspace.close()
+        for thread in beside:
+            thread.join()
+    copies = sorted((tmp_path / "data" / "backups").rglob("*.db"))
+    assert copies and all(spans_in(copy) == 0 for copy in copies)
+    assert list((tmp_path / "data" / "backups").rglob("*.partial")) == []
+
+
+def test_what_was_done_while_a_backup_ran_is_in_the_one_of_the_closing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    workspace = Workspace.create(tmp_path / "p.db", annotator="maryam")
+    workspace._project.backup_due = lambda: setattr(workspace._project, "_written", True)  # type: ignore[method-assign]
+    workspace.import_entries([Entry("d", Document("d", "قال الوزير"))])
+    workspace.open_document("d")
+    real = backup.copy_verified
+
+    def meanwhile(source: Path, target: Path) -> None:
+        real(source, target)
+        annotate(workspace, 1)
+
+    monkeypatch.setattr(backup, "copy_verified", meanwhile)
+    workspace._project.back_up(datetime(2026, 1, 1))
+    monkeypatch.undo()
+    monkeypatch.setenv("ANNOTATOR_DATA", str(tmp_path / "data"))
+    workspace.close()
+    newest = max((tmp_path / "data" / "backups").rglob("*.db"))
+    assert newest.name > "2026-01-02" and spans_in(newest) == 1
