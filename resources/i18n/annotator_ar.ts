@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -518,6 +519,10 @@
       <translation>الواسمون</translation>
     </message>
     <message>
+      <source>Another file…</source>
+      <translation>ملف آخر…</translation>
+    </message>
+    <message>
       <source>Another program is using {path}. Close it there and try again.</source>
       <translation>برنامج آخر يستعمل {path}. أغلقه هناك وحاول من جديد.</translation>
     </message>
@@ -564,6 +569,10 @@
     <message>
       <source>Back</source>
       <translation>رجوع</translation>
+    </message>
+    <message>
+      <source>Backups</source>
+      <translation>النسخ الاحتياطية</translation>
     </message>
     <message>
       <source>Begin</source>
@@ -1021,6 +1030,22 @@
       <translation>انتقال</translation>
     </message>
     <message>
+      <source>Go back to a backup</source>
+      <translation>العودة إلى نسخة احتياطية</translation>
+    </message>
+    <message>
+      <source>Go back to a backup of {name}</source>
+      <translation>العودة إلى نسخة احتياطية من {name}</translation>
+    </message>
+    <message>
+      <source>Go back to a backup…</source>
+      <translation>العودة إلى نسخة احتياطية…</translation>
+    </message>
+    <message>
+      <source>Go back to it</source>
+      <translation>العودة إليها</translation>
+    </message>
+    <message>
       <source>Go on editing</source>
       <translation>متابعة التحرير</translation>
     </message>
@@ -1330,6 +1355,10 @@
     <message>
       <source>Looking for differences…</source>
       <translation>يُبحث عن الخلافات…</translation>
+    </message>
+    <message>
+      <source>Looking into it…</source>
+      <translation>يجري فحصها…</translation>
     </message>
     <message>
       <source>Make a new one</source>
@@ -1725,6 +1754,10 @@
     <message>
       <source>Open a project…</source>
       <translation>فتح مشروع…</translation>
+    </message>
+    <message>
+      <source>Open another project…</source>
+      <translation>فتح مشروع آخر…</translation>
     </message>
     <message>
       <source>Open it instead</source>
@@ -2484,6 +2517,10 @@
       <translation>لا شيء في المقال بعد هذا الحد.</translation>
     </message>
     <message>
+      <source>The backup is open. What the project held before is kept in {path}.</source>
+      <translation>النسخة الاحتياطية مفتوحة الآن. ما كان في المشروع قبلها محفوظ في {path}.</translation>
+    </message>
+    <message>
       <source>The character U+{code} at position {position} cannot be kept in a text. Remove it and import again.</source>
       <translation>لا يمكن حفظ المحرف U+{code} في الموضع {position}. احذفه واستورد من جديد.</translation>
     </message>
@@ -2675,6 +2712,10 @@
       <translation>يتلقى البرنامج كل مقالات هذا المشروع، ويعمل بصلاحياتك في مجلد المشروع، وقد يقرأ ملفاتك ويغيّرها. لا تشغّل إلا ما تعرفه.</translation>
     </message>
     <message>
+      <source>The project cannot be opened</source>
+      <translation>تعذّر فتح المشروع</translation>
+    </message>
+    <message>
       <source>The project is damaged ({detail}). It was left as it is; restore the newest backup.</source>
       <translation>المشروع تالف ({detail}). تُرك كما هو؛ استعد أحدث نسخة احتياطية.</translation>
     </message>
@@ -2796,6 +2837,14 @@
     <message>
       <source>There is already a file {path}; choose another name.</source>
       <translation>يوجد ملف بالاسم {path}؛ اختر اسما آخر.</translation>
+    </message>
+    <message>
+      <source>There is no backup of a project of this name at this place.</source>
+      <translation>لا نسخة احتياطية لمشروع بهذا الاسم في هذا المكان.</translation>
+    </message>
+    <message>
+      <source>There is no backup of {path}.</source>
+      <translation>لا نسخة احتياطية من {path}.</translation>
     </message>
     <message>
       <source>There is no display to open a window on; --screenshot FILE.png draws it without one.</source>
@@ -3142,6 +3191,10 @@
       <translation>ما يفعله الدمج</translation>
     </message>
     <message>
+      <source>What the project holds now is kept beside it, under another name.</source>
+      <translation>ما في المشروع الآن يبقى محفوظا بجانبه باسم آخر.</translation>
+    </message>
+    <message>
       <source>What was kept twice is being settled; wait a moment.</source>
       <translation>يُحسم الآن ما حُفظ مرتين؛ انتظر لحظة.</translation>
     </message>
@@ -3353,6 +3406,10 @@
       <translation>ينسخ الجدول</translation>
     </message>
     <message>
+      <source>damaged</source>
+      <translation>تالفة</translation>
+    </message>
+    <message>
       <source>defined otherwise: {labels}</source>
       <translation>معرّف تعريفا آخر: {labels}</translation>
     </message>
@@ -3395,6 +3452,10 @@
     <message>
       <source>label</source>
       <translation>الوسم</translation>
+    </message>
+    <message>
+      <source>last annotated: {when}</source>
+      <translation>آخر وسم: {when}</translation>
     </message>
     <message>
       <source>later</source>
@@ -3952,65 +4013,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>Another file…</source>
-      <translation>ملف آخر…</translation>
-    </message>
-    <message>
-      <source>Backups</source>
-      <translation>النسخ الاحتياطية</translation>
-    </message>
-    <message>
-      <source>Go back to a backup</source>
-      <translation>العودة إلى نسخة احتياطية</translation>
-    </message>
-    <message>
-      <source>Go back to a backup of {name}</source>
-      <translation>العودة إلى نسخة احتياطية من {name}</translation>
-    </message>
-    <message>
-      <source>Go back to a backup…</source>
-      <translation>العودة إلى نسخة احتياطية…</translation>
-    </message>
-    <message>
-      <source>Go back to it</source>
-      <translation>العودة إليها</translation>
-    </message>
-    <message>
-      <source>Looking into it…</source>
-      <translation>يجري فحصها…</translation>
-    </message>
-    <message>
-      <source>Open another project…</source>
-      <translation>فتح مشروع آخر…</translation>
-    </message>
-    <message>
-      <source>The backup is open. What the project held before is kept in {path}.</source>
-      <translation>النسخة الاحتياطية مفتوحة الآن. ما كان في المشروع قبلها محفوظ في {path}.</translation>
-    </message>
-    <message>
-      <source>The project cannot be opened</source>
-      <translation>تعذّر فتح المشروع</translation>
-    </message>
-    <message>
-      <source>There is no backup of a project of this name at this place.</source>
-      <translation>لا نسخة احتياطية لمشروع بهذا الاسم في هذا المكان.</translation>
-    </message>
-    <message>
-      <source>There is no backup of {path}.</source>
-      <translation>لا نسخة احتياطية من {path}.</translation>
-    </message>
-    <message>
-      <source>What the project holds now is kept beside it, under another name.</source>
-      <translation>ما في المشروع الآن يبقى محفوظا بجانبه باسم آخر.</translation>
-    </message>
-    <message>
-      <source>damaged</source>
-      <translation>تالفة</translation>
-    </message>
-    <message>
-      <source>last annotated: {when}</source>
-      <translation>آخر وسم: {when}</translation>
-    </message>
-    </context>
+  </context>
 </TS>
