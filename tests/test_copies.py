@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator import copies
+from annotator.cli import main
 from annotator.copies import Twin
 from annotator.core import copies as core
 from annotator.core.annotation import AnnotationSet, Relation, Span
@@ -130,6 +131,19 @@ def test_two_copies_of_one_set_are_settled_in_one_act(twice, tmp_path: Path) -> 
     assert len(twins) == 2 and copies.settle(workspace, twins, "both") == 2
     workspace.close()
     assert set(places(here)) == everything
+
+
+def test_the_command_counts_what_is_kept_twice_and_what_was_settled_elsewhere(pair, capsys) -> None:
+    here, there = pair
+    tag(here, 5, 9, 12, 16)
+    tag(there, 17, 21, label="LOC")
+    assert main(["merge", str(here), str(there)]) == 0
+    said_first = capsys.readouterr().out
+    assert "1 kept twice" in said_first and "Settle what was kept twice" in said_first
+    settle(here, "both")
+    assert main(["merge", str(there), str(here)]) == 0
+    said_then = capsys.readouterr().out
+    assert "was settled elsewhere and is withdrawn here" in said_then and "kept twice" not in said_then
 
 
 # -- what is put together

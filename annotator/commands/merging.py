@@ -49,6 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
             merging.finish(workspace, merged)
     if not arguments.json:
         terminal.say(f"merged into {arguments.target}")
+        if plan.of("copied", "renamed"):
+            terminal.say("what is kept twice is settled in the window: Compare, Settle what was kept twice")
     return 0
 
 
@@ -61,6 +63,8 @@ def lines(plan: "Plan") -> Iterator[str]:
         held = "here" if outcome.action == "renamed" else "coming"
         which = f"{outcome.annotator} is the set {held}, {outcome.spans} spans"
         yield f"{outcome.document}: {outcome.base} went on in two ways; {which}"
+    for outcome in plan.of("withdrawn"):
+        yield f"{outcome.document}: {outcome.annotator} was settled elsewhere and is withdrawn here"
     for uid, name in plan.referents:
         yield f"referent {name} has an id of another here; it is taken in as {uid}"
     for path, found in plan.labels:
@@ -73,7 +77,9 @@ def lines(plan: "Plan") -> Iterator[str]:
     if plan.twins:
         yield f"{plan.twins} documents have the text of another document under another id; both stay"
     added, continued = len(plan.of("added")), len(plan.of("continued"))
-    yield f"annotation sets: {added} added, {continued} continued, {plan.same} the same, {plan.behind} behind the target's"
+    twice = len({(outcome.document, outcome.base) for outcome in plan.of("copied", "renamed")})
+    kept = f", {twice} kept twice" if twice else ""
+    yield f"annotation sets: {added} added, {continued} continued{kept}, {plan.same} the same, {plan.behind} behind the target's"
     for table, name in _COUNTED.items():
         yield f"{name}: {plan.before[table]:,} -> {plan.after[table]:,}"
     if not plan.changes:
