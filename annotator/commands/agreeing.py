@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotator.commands.sources import HELP, add_outputs
+from annotator.commands.sources import HELP, add_outputs, one_thread, uncollected
 from annotator.core.errors import AnnotatorError
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ def register(subparsers: Any) -> None:
     parser.set_defaults(run=run)
 
 
+@uncollected()
 def run(arguments: argparse.Namespace) -> int:
+    one_thread()
     from annotator.measures.agreement import agree
     from annotator.measures.units import Vocabulary
     from annotator.terminal import Terminal

@@ -2,10 +2,9 @@
 
 import argparse
 import json
-import os
 from typing import TYPE_CHECKING, Any
 
-from annotator.commands.sources import HELP, add_outputs, uncollected
+from annotator.commands.sources import HELP, add_outputs, one_thread, uncollected
 
 if TYPE_CHECKING:
     from annotator.commands.sources import Source
@@ -24,7 +23,7 @@ def register(subparsers: Any) -> None:
 
 @uncollected()
 def run(arguments: argparse.Namespace) -> int:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # the products are small: more threads would only wait for each other
+    one_thread()
     from annotator.measures.scoring import evaluate
     from annotator.measures.units import Vocabulary
     from annotator.terminal import Terminal
