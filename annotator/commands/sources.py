@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.reading import Repository
 
 _BUFFER = 2**18  # bytes; lines of some 10 kB are put together from the usual 8 kB slowly
+_TOGETHER = 50  # sets of a project that are taken in at once
 HELP = "FILE.jsonl, PROJECT.db:ANNOTATOR, or - for JSONL on standard input"
 
 
@@ -203,6 +205,7 @@ def _from_lines(
 
 def _from_project(path: Path, annotators: Sequence[str] | None, names: "Vocabulary") -> Iterator[Source]:
     """The project is opened, and its texts read, once for all of them; None stands for all people."""
+    from annotator.core.columns import joined
     from annotator.formats.columns import DIFFERENT_TEXT
     from annotator.formats.problem import FormatProblem
     from annotator.measures.units import Columns
@@ -214,14 +217,15 @@ def _from_project(path: Path, annotators: Sequence[str] | None, names: "Vocabula
         people = [name for name, kind in repository.annotators() if kind != "extractor"]
         for annotator in people if annotators is None else annotators:
             found = Columns(_known(repository, path, annotator), names)
-            count, problems = 0, []
-            for columns in repository.columns(annotator):
-                if others[columns.document] not in (None, texts[columns.document]):
-                    problems.append(FormatProblem(str(path), 0, "", DIFFERENT_TEXT, {"id": columns.document}))
-                    continue
-                found.add_set(columns)
-                names.texts.setdefault(names.documents[columns.document], texts[columns.document])
-                count += 1
+            count, problems, sets = 0, [], repository.columns(annotator)
+            while page := list(islice(sets, _TOGETHER)):
+                good = [one for one in page if others[one.document] in (None, texts[one.document])]
+                bad = (one.document for one in page if others[one.document] not in (None, texts[one.document]))
+                problems += [FormatProblem(str(path), 0, "", DIFFERENT_TEXT, {"id": document}) for document in bad]
+                found.add_many(joined(good))
+                for one in good:
+                    names.texts.setdefault(names.documents[one.document], texts[one.document])
+                count += len(good)
             yield Source(str(path), f"{path}:{annotator}", found.side(), count, problems)
 
 

@@ -1,6 +1,7 @@
 """Annotation sets as plain lists, a list for each column: what readers hand to the measures."""
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # a command that only counts has no use for what texts need
@@ -39,3 +40,33 @@ class ManyColumns(NamedTuple):
     referents: Sequence[str | None] | None = None
     split: "Mapping[int, tuple[Range, ...]] | None" = None
     relations: Sequence[tuple[str, int, int]] = ()
+
+
+def joined(sets: Sequence[SetColumns]) -> ManyColumns:
+    """Several sets in one.
+
+    >>> joined([SetColumns("a", ["cue"], ["verb"], [0], [3]), SetColumns("b", ["cue"], ["noun"], [5], [9], ["x"])])[1:7]
+    ([1, 1], ['cue', 'cue'], ['verb', 'noun'], [0, 5], [3, 9], [None, 'x'])
+    """
+    counts = [len(one.starts) for one in sets]
+    firsts = list(accumulate(counts, initial=0))[:-1]
+    persons = (one.referents or [None] * count for one, count in zip(sets, counts, strict=True))
+    return ManyColumns(
+        [one.document for one in sets],
+        counts,
+        list(chain.from_iterable(one.layers for one in sets)),
+        list(chain.from_iterable(one.labels for one in sets)),
+        list(chain.from_iterable(one.starts for one in sets)),
+        list(chain.from_iterable(one.ends for one in sets)),
+        list(chain.from_iterable(persons)) if any(one.referents for one in sets) else None,
+        {
+            first + place: segments
+            for first, one in zip(firsts, sets, strict=True)
+            for place, segments in (one.split or {}).items()
+        },
+        [
+            (label, first + head, first + child)
+            for first, one in zip(firsts, sets, strict=True)
+            for label, head, child in one.relations
+        ],
+    )
