@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from annotator.ui.language import tr
-from annotator.ui.look import Look, S, label, plain
+from annotator.ui.look import IN_THE_MIDDLE, Look, S, label, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class QuestionsPanel(QFrame):
         self._signs = look.icon("status-new", "faint"), look.icon("status-done", "good")
         self._count = label("", "faint")
         self.list = QListWidget()
+        self.list.setTextElideMode(IN_THE_MIDDLE)  # boundaries differ at both ends
         self.list.setAccessibleName(tr("Questions"))
         self.list.setSpacing(1)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
