@@ -18,7 +18,7 @@ from msgspec.structs import astuple
 
 from annotator.core.columns import ManyColumns
 from annotator.core.errors import AnnotatorError
-from annotator.formats.lines import FORMAT, lines
+from annotator.formats.lines import FARTHEST, FORMAT, lines
 from annotator.formats.problem import FormatError, FormatProblem
 
 if TYPE_CHECKING:
@@ -253,9 +253,9 @@ class _Reader:
             split = {row: _segments(starts[row], ends[row], segments) for row, segments in given}
         links: list[tuple[str, int, int]] = []
         for line, text, rows in zip(found, texts, _rows(counts), strict=True):
-            if text is not None and line.spans:
-                _require(max(ends[rows]) <= len(text))
-                _require(_fits(text, starts[rows], ends[rows], marked[rows]))
+            if line.spans:
+                _require(max(ends[rows]) <= (FARTHEST if text is None else len(text)))
+                _require(text is None or _fits(text, starts[rows], ends[rows], marked[rows]))
             if identified:
                 _require(len(set(ids[rows])) == rows.stop - rows.start)
             if line.relations:

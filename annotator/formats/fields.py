@@ -23,6 +23,7 @@ from annotator.core.annotation import (
 )
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range, Utf16Map, canonical, grapheme_ceiling
+from annotator.formats.lines import FARTHEST
 from annotator.formats.problem import FormatError, UnknownLabel
 
 _SURROGATE = regex.compile("[\ud800-\udfff\x00]")
@@ -161,6 +162,8 @@ def _range(start: int, end: int, path: str, length: int | None) -> Range:
         raise FormatError(path, "A span from {start} to {end} is empty or backwards.", start=start, end=end)
     if length is not None and end > length:
         raise FormatError(path, "The end {end} is beyond the text, which has {length} characters.", end=end, length=length)
+    if end > FARTHEST:
+        raise FormatError(path, "The end {end} is beyond any text.", end=end)
     return start, end
 
 

@@ -7,6 +7,7 @@ from annotator.formats.problem import FormatError
 
 FORMAT = "annotator/1"
 LONGEST_LINE = 64 * 2**20  # bytes; a longer one is skipped without being read into memory whole
+FARTHEST = 2**31 - 1  # offset: nothing that can be read in is as long
 _BOM = b"\xef\xbb\xbf"
 
 

@@ -2568,6 +2568,10 @@
       </translation>
     </message>
     <message>
+      <source>The end {end} is beyond any text.</source>
+      <translation>النهاية {end} أبعد من أي نص.</translation>
+    </message>
+    <message>
       <source>The end {end} is beyond the text, which has {length} characters.</source>
       <translation>النهاية {end} خارج النص، وطوله {length} محرفا.</translation>
     </message>

@@ -208,6 +208,17 @@ def test_a_line_needs_no_text_and_may_cut_a_letter_from_its_marks() -> None:
     assert found.columns is not None and list(found.columns.ends) == [16, 10**6]
 
 
+def test_an_offset_is_no_farther_than_any_text() -> None:
+    line = json.dumps({"id": "d", "spans": [{"start": 0, "end": 2**31, "label": "PER"}]}).encode()
+    (found,), (other,) = quick(line, text=None), careful(line, text=None)
+    assert found == other and isinstance(found, FormatProblem) and "beyond any text" in found.sentence
+
+
+def test_spans_alike_but_for_their_referents_need_no_ids() -> None:
+    spans = [{"start": 0, "end": 3, "label": "PER", "referent": name} for name in ("x", "y")]
+    assert the_same(json.dumps({"id": "d", "spans": spans}).encode())
+
+
 def test_a_document_by_one_annotator_may_stand_once_and_with_one_text() -> None:
     line = json.dumps({"id": "d", "spans": []}).encode() + b"\n"
     first, second = quick(line + line)
