@@ -94,6 +94,10 @@ class AgreementBar(QWidget):
             self._menu.addAction(action)
         self._name()
 
+    def choose_people(self) -> None:
+        """Opens the list of people; the tool button's own way would not return before it is closed."""
+        self._menu.popup(self.who.mapToGlobal(self.who.rect().bottomLeft()))
+
     def names(self) -> list[str]:
         """The chosen annotators, in the order of the project."""
         return [str(action.data()) for action in self._menu.actions() if action.isChecked()]

@@ -139,7 +139,7 @@ class AgreementPage(Page):
         if event.key() == Qt.Key.Key_F5:
             self.compute()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.bar.who.hasFocus():
-            self.bar.who.showMenu()
+            self.bar.choose_people()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._stack.currentWidget() is self.board:
             self.open_door(Door())  # of the two at hand, as the hint below says, also where a choice has the keyboard
         elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
