@@ -44,8 +44,9 @@ def mention_at(text: str, start: int, stop: int, lexicon: Lexicon) -> Range | No
         if token.start >= stop:
             break
         piece = text[token.start : token.end]
-        if place and not token.word and piece in _MARKS and (marked or is_one_of(lexicon, "media", before[-1])):
-            marked, place = not marked, (place[0], token.end)
+        doubled = piece in "()" and text[token.start - 1 : token.start] == piece  # ((العدالة))
+        if place and not token.word and piece in _MARKS and (marked or doubled or is_one_of(lexicon, "media", before[-1])):
+            marked, place = marked if doubled else not marked, (place[0], token.end)
             continue
         if place is None and lexicon.has("adverbs", token.form):
             continue
@@ -247,7 +248,7 @@ def _goes_on(lexicon: Lexicon, word: str) -> bool:
 
 def _is_his(form: str) -> bool:
     """Whether a noun carries a pronoun for certain: كلمته; the names in ه and المسؤولة ذاتها do not."""
-    return form.endswith(_HIS) and len(form) > _SHORTEST + 1 and not form.startswith("ذات")
+    return form.endswith(_HIS) and not form.startswith("ال") and len(form) > _SHORTEST + 1 and not form.startswith("ذات")
 
 
 def _leaves(text: str, token: Token, before: Sequence[str], lexicon: Lexicon) -> bool:
@@ -269,9 +270,13 @@ def _title_goes_on(form: str, before: Sequence[str], following: str, lexicon: Le
     """سفير لدى, مصدر طبي في مستشفى; not المسؤول في تصريح."""
     if not following or lexicon.has("complementisers", following):
         return False
+    if form == "الي" and (is_topic(following, lexicon) or is_verbal_noun(following)):
+        return False  # دعا السكان إلى الابتعاد
     if form == "علي":
         return lexicon.has("wants_on", before[-1]) if before else False
     wants = any(is_one_of(lexicon, "wants_preposition", word) for word in (*before[:1], *before[-1:]))
+    if is_topic(following, lexicon) and not (before and is_one_of(lexicon, "wants_preposition", before[-1])):
+        return False
     occasion = any(is_one_of(lexicon, name, following) for name in ("documents", "occasions", "adverbs"))
     return wants and lexicon.has("title_prepositions", form) and not occasion
 

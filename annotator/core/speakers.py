@@ -85,8 +85,16 @@ def proposed_speakers(
     start = segments[0][0]
     implied = _implied(text, state, start, cue, lexicon) if cue else _going_on(text, state, start)
     named = _named_before(text, state, cue, lexicon) if cue and implied is None else None
-    found = implied or named
+    found = implied or named or (_nobody_known(text, cue, lexicon) if cue else None)
     return (found,) if found else ()
+
+
+def _nobody_known(text: str, cue: Range, lexicon: Lexicon) -> SpeakerCandidate | None:
+    """Whoever a verb without a subject implies, for a person to name."""
+    kinds = {reading.kind for reading in lexicon.readings_of(text[slice(*cue)])}
+    if not kinds & {"verb", "participle"}:
+        return None
+    return SpeakerCandidate("implicit", cue, None, "", "implied by the verb")
 
 
 def _going_on(text: str, state: State, start: int) -> SpeakerCandidate | None:
@@ -356,10 +364,10 @@ def _press(text: str, start: int, stop: int, lexicon: Lexicon) -> tuple[Range, .
 
 
 def _talked_with(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[Range]:
-    """The press after مع where one speaks with it: في مقابلة مع قناة الأفق."""
+    """The press after مع and إلى where one speaks with it: في مقابلة مع قناة الأفق."""
     before = ("", "")
     for _, last, form, _ in tokens(text).between(start, stop):
-        talk = form == "مع" and any(is_any_of(lexicon, ("documents", "occasions"), word) for word in before)
+        talk = form in ("مع", "الي") and any(is_any_of(lexicon, ("documents", "occasions"), word) for word in before)
         place = mention_at(text, last, stop, lexicon) if talk else None
         if place and is_any_of(lexicon, ("media", "pressmen"), next(tokens(text).between(*place)).form):
             yield place

@@ -32,10 +32,12 @@ def told_acts(text: str, said: Sequence[tuple[Range, Form]], lexicon: Lexicon) -
         if start is None or topic is None:
             continue
         end = clause_end(text, topic.end, lexicon)
-        following = next((said[n] for n in range(bisect_right(places, topic.end), len(said)) if not said[n][1].weak), None)
-        if following and following[0][0] < end:
-            end = next(tokens(text).around(following[0][0])).start
-        yield QuoteCandidate("reported", (visible(text, start, end),), cue)
+        later = (said[n] for n in range(bisect_right(places, topic.end), len(said)))
+        following = next((place for place, form in later if not form.weak or form.kind == "participle"), None)
+        if following and following[0] < end:
+            end = next(tokens(text).around(following[0])).start
+        first, last = visible(text, start, end)
+        yield QuoteCandidate("reported", (visible(text, first, last - (text[last - 1] in "،,؛;")),), cue)
 
 
 def _start(text: str, cue: Range, reading: Form, lexicon: Lexicon) -> int | None:

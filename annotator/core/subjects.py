@@ -216,9 +216,23 @@ def _agree(readings: Sequence[Form], mention: str) -> bool:
 
 def divided(text: str, cue: Range, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
     """Subject and object of a verb that takes whom it tells: دعت الوزارة | الطلاب, أبلغ الوزير | أعضاء اللجنة."""
-    if not any(reading.verb and reading.verb.object for reading in lexicon.readings_of(text[slice(*cue)])):
+    verbs = [reading.verb for reading in lexicon.readings_of(text[slice(*cue)]) if reading.verb]
+    if not any(verb.object for verb in verbs):
         return place, None
-    return _split(text, place, lexicon)
+    subject, told = _split(text, place, lexicon)
+    if told is None and any(verb.act == "describe" for verb in verbs):
+        return _described(text, place, lexicon)
+    return subject, told
+
+
+def _described(text: str, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
+    """What is described stands last: وصفت مديرة المعرض لبنى شقير | الدورة بأنها."""
+    pieces = list(tokens(text).between(*place))
+    if len(pieces) <= 2 or not pieces[-1].form.startswith("ال") or pieces[-2].form.startswith("ال"):
+        return place, None
+    if governs(pieces[-2].form, lexicon):
+        return place, None
+    return (place[0], pieces[-2].end), (pieces[-1].start, place[1])
 
 
 def _split(text: str, place: Range, lexicon: Lexicon) -> tuple[Range, Range | None]:
@@ -244,7 +258,8 @@ def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
         if not previous.startswith("ال"):
             several = form.endswith("ات") or (form.endswith("ين") and len(form) >= _PLURAL)
             return whole and (noun or several or lexicon.has_any(PLACES, previous))
-        return not is_nationality(form) and not is_one_of(lexicon, "attributes", form)
+        attribute = is_one_of(lexicon, "attributes", form) and not is_one_of(lexicon, "persons", form)
+        return not is_nationality(form) and not attribute
     return noun and whole
 
 

@@ -22,7 +22,7 @@ def said(text: str) -> list[tuple[str, str, str]]:
     """Who, with which word, what: of every quote, segments and joint speakers with a bar between."""
     return [
         (
-            " | ".join(text[slice(*one.range)] for one in found.speakers if one.range),
+            " | ".join(text[slice(*one.range)] for one in found.speakers if one.range and one.label != "implicit"),
             text[slice(*found.cue)] if found.cue else "",
             " | ".join(text[slice(*segment)] for segment in found.segments),
         )

@@ -137,7 +137,7 @@ def test_the_place_where_one_meets_a_quotation_is_its_verb() -> None:
 def test_subjects_addressees_and_relays_are_told_apart(text: str, speakers: list[str], told: list[str], relays: list[str]) -> None:
     found = proposed(text)
     for candidates, wanted in ((found.speakers, speakers), (found.addressees, told), (found.relays, relays)):
-        assert [text[slice(*one.range)] for one in candidates if one.range] == wanted
+        assert [text[slice(*one.range)] for one in candidates if one.range and one.label != "implicit"] == wanted
 
 
 def test_a_reporting_verb_without_a_quotation_is_a_place_worth_a_look() -> None:
