@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
-from annotator.core.annotation import Document
+from annotator.core.annotation import AnnotationSet, Document
 from annotator.core.cases import Case
 from annotator.ui.background import Background
 from annotator.ui.case_words import Opened
@@ -36,6 +36,7 @@ class Comparing(QObject):
         self._training: TrainingPage | None = None
         self._errors: ErrorsPage | None = None
         self._stopped = 0
+        self._at_hand: tuple[tuple[str, tuple[str, str]], tuple[str, AnnotationSet, AnnotationSet]] | None = None
 
     def agreement(self, pair: tuple[str, str] | None = None) -> None:
         """The agreement page, as it was left; of two annotators if they are named."""
@@ -65,6 +66,7 @@ class Comparing(QObject):
 
     def noticed(self, notice: Notice) -> None:
         """Something was changed: pages that showed it know, and look again when they are brought up."""
+        self._at_hand = None
         if notice.kind in ("changed", "documents"):
             document = self.workspace.document
             for page in (self._agreement, self._training, self._errors):
@@ -108,12 +110,24 @@ class Comparing(QObject):
 
     def fetch(self, case: Case, pair: tuple[str, str], title: str, *, apart: bool) -> Opened | None:
         """A case with its article and both sets as they are now; None if one is gone."""
-        text = self.workspace.text(case.document_id)
-        left, right = (self.workspace.load_set(case.document_id, name) for name in pair)
-        if text is None or left is None or right is None:
+        found = self._loaded(case.document_id, pair)
+        if found is None:
             return None
+        text, left, right = found
         other = linked(left, right) if apart else right
         return Opened(case, Document(case.document_id, text, title), left, other, self.workspace.state.referents)
+
+    def _loaded(self, document_id: str, pair: tuple[str, str]) -> tuple[str, AnnotationSet, AnnotationSet] | None:
+        """An article with both sets; the one at hand is not read again for each of its cases."""
+        key = document_id, pair
+        if self._at_hand is not None and self._at_hand[0] == key:
+            return self._at_hand[1]
+        text = self.workspace.text(document_id)
+        left, right = (self.workspace.load_set(document_id, name) for name in pair)
+        if text is None or left is None or right is None:
+            return None
+        self._at_hand = key, (text, left, right)
+        return self._at_hand[1]
 
     def go(self, case: Case, place: tuple[int, int]) -> None:
         """The case's place in its article; says how to come back."""

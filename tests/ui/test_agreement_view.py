@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotator.core import edits
 from annotator.core.annotation import AnnotationSet, Document, Entry, Progress, Referent, Relation, Span
 from annotator.core.case_list import Wanted
 from annotator.core.labels import parse
@@ -374,3 +375,21 @@ def test_the_figure_of_a_relation_opens_the_cases_of_that_relation(qtbot, sessio
         if found:
             assert page.browser.panel.kinds.currentText().strip().startswith(name)
             assert name in page.browser.view.kind.text()
+
+
+def test_walking_the_cases_of_an_article_reads_it_once_and_again_after_a_change(qtbot, window, session, monkeypatch) -> None:
+    """With 50,000 characters each step took 120 ms."""
+    window = seated(qtbot, session, "مريم")
+    page, workspace = opened(qtbot, window), window.workspace
+    page.open_door(Door(Wanted(document="c")))
+    qtbot.waitUntil(lambda: page.browser.view.shown is not None and len(rows(page)) == 3, timeout=20000)
+    read, before = [], workspace.load_set
+    monkeypatch.setattr(workspace, "load_set", lambda *key: read.append(key) or before(*key))
+    for _ in range(3):
+        page.browser.step(1)
+    assert read == [] and page.browser.view.shown.document.id == "c"
+    workspace.open_document("c")
+    window.desk.apply(edits.tag(workspace.state, TEXT, "entity", "LOC", [(0, 3)]))
+    window.comparing.agreement()
+    page.browser.step(1)
+    assert read and any(span.label == "LOC" for span in page.browser.view.shown.left.spans.values())
