@@ -7,6 +7,7 @@ import argparse
 import gc
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -167,6 +168,7 @@ def default_label_set() -> "LabelSet":
 def _from_lines(
     stream: BinaryIO, name: str, annotator: str, names: "Vocabulary", progress: Callable[[int], None]
 ) -> Source:
+    from annotator.core.columns import chosen
     from annotator.formats import columns
     from annotator.measures.units import NONE, Columns
 
@@ -174,22 +176,21 @@ def _from_lines(
         return names.texts.get(names.documents.get(document, -1))
 
     default = Path(name).stem if name != "-" else name
-    whose: dict[str, int] = {}
+    whose: Counter[str] = Counter()
     problems: list[FormatProblem] = []
     found = Columns(annotator or default, names)
     for item in columns.read(stream, name, text_of=text_of, label_set=default_label_set(), annotator=annotator or default):
         if not isinstance(item, columns.ColumnLines):
             problems.append(item)
             continue
-        work = item.columns if annotator in ("", item.annotator) else None
-        for document, text in zip(item.documents, item.texts, strict=True):
-            number = names.documents[document] if work or text is not None else NONE  # numbered as they come
+        wanted = [who is not None and annotator in ("", who) for who in item.annotators]
+        for document, text, mine in zip(item.documents, item.texts, wanted, strict=True):
+            number = names.documents[document] if mine or text is not None else NONE  # numbered as they come
             if text is not None:
                 names.texts.setdefault(number, text)
-        if work:
-            whose[item.annotator] = whose.get(item.annotator, 0) + len(item.documents)
-            if len(whose) == 1:
-                found.add_many(work)
+        whose.update(who for who, mine in zip(item.annotators, wanted, strict=True) if mine and who is not None)
+        if len(whose) == 1:
+            found.add_many(item.columns if all(wanted) else chosen(item.columns, wanted))
         progress(item.numbers[-1])
     if len(whose) > 1:
         raise AnnotatorError(

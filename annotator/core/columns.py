@@ -1,7 +1,7 @@
 """Annotation sets as plain lists, a list for each column: what readers hand to the measures."""
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:  # a command that only counts has no use for what texts need
@@ -69,4 +69,25 @@ def joined(sets: Sequence[SetColumns]) -> ManyColumns:
             for first, one in zip(firsts, sets, strict=True)
             for label, head, child in one.relations
         ],
+    )
+
+
+def chosen(sets: ManyColumns, where: Sequence[bool]) -> ManyColumns:
+    """Some of the sets, which `where` says for each.
+
+    >>> chosen(ManyColumns("ab", [1, 2], "xyz", "xyz", [0, 1, 2], [3, 4, 5], relations=[("cue", 1, 2)]), [False, True])[1:6]
+    ([2], ['y', 'z'], ['y', 'z'], [1, 2], [4, 5])
+    """
+    rows = list(chain.from_iterable(map(repeat, where, sets.counts)))
+    place = list(accumulate(rows, initial=0))
+    return ManyColumns(
+        list(compress(sets.documents, where)),
+        list(compress(sets.counts, where)),
+        list(compress(sets.layers, rows)),
+        list(compress(sets.labels, rows)),
+        list(compress(sets.starts, rows)),
+        list(compress(sets.ends, rows)),
+        None if sets.referents is None else list(compress(sets.referents, rows)),
+        {place[row]: segments for row, segments in (sets.split or {}).items() if rows[row]},
+        [(label, place[head], place[child]) for label, head, child in sets.relations if rows[head]],
     )

@@ -39,16 +39,16 @@ _Numbered = Sequence[tuple[int, bytes | FormatError]]
 
 @dataclass(slots=True)
 class ColumnLines:
-    """Lines of one annotator: their numbers, documents, texts (None where a line holds none), and columns.
+    """Some lines: their numbers, documents, annotators, texts (None where a line holds none), and columns.
 
-    The columns are None for an article nobody has annotated, whose line comes alone.
+    The annotator is None for an article nobody has annotated.
     """
 
     numbers: Sequence[int]
     documents: Sequence[str]
-    annotator: str
+    annotators: Sequence[str | None]
     texts: Sequence[str | None]
-    columns: ManyColumns | None
+    columns: ManyColumns
 
 
 class _Span(Struct, gc=False):
@@ -177,6 +177,7 @@ class _Reader:
         self._layers = _Layers(label_set)
         self._seen: dict[tuple[str, str], int] = {}
         self._used = {0, 1, 2}  # columns of spans that have held something
+        self._strange = False  # whether there are more quotation marks than is known of
 
     def together(self, block: _Numbered) -> ColumnLines | None:
         """Many lines at once; None where they are to be read one by one."""
@@ -184,7 +185,6 @@ class _Reader:
         try:
             _require(len(texts) == len(block))
             found = self._quick([number for number, _ in block], texts)
-            _require(len(set(found.documents)) == len(found.documents))
             self._refuse(found)
         except (*_ODD, FormatError):
             return None
@@ -203,7 +203,8 @@ class _Reader:
         for document, text in zip(found.documents, found.texts, strict=True):
             if text is not None and self._text_of(document) not in (None, text):
                 raise FormatError("$.text", DIFFERENT_TEXT, id=document)
-        keys = [(document, found.annotator) for document in found.documents]
+        keys = [(document, who or "") for document, who in zip(found.documents, found.annotators, strict=True)]
+        _require(len(set(keys)) == len(keys))
         for key in keys:
             if key in self._seen:
                 raise FormatError(
@@ -218,13 +219,22 @@ class _Reader:
         _require(all(line.format in (UNSET, FORMAT) for line in found))
         texts = [None if line.text is UNSET else line.text for line in found]
         _require(not any(_uncanonical(line, text) for line, text in zip(raw, texts, strict=True) if text))
-        annotator, *others = {line.annotator or self._annotator for line in found}
-        untouched = any(line.spans is UNSET and line.relations is UNSET and not line.annotator for line in found)
-        _require(len(found) == 1 or not (others or untouched))
-        if untouched:
-            return ColumnLines(numbers, documents, "", texts, None)
-        known = [self._text_of(line.id) if text is None else text for line, text in zip(found, texts, strict=True)]
-        return ColumnLines(numbers, documents, annotator, texts, self._columns(found, raw, known))
+        annotators = [
+            line.annotator or (None if line.spans is UNSET and line.relations is UNSET else self._annotator) for line in found
+        ]
+        return ColumnLines(numbers, documents, annotators, texts, self._columns(found, raw, self._known(documents, texts)))
+
+    def _known(self, documents: list[str], texts: list[str | None]) -> list[str | None]:
+        """The text that each line is about: its own, else the one known by then."""
+        found: dict[str, str | None] = {}
+        for document, text in zip(documents, texts, strict=True):
+            if document in found:
+                _require(text is None or found[document] in (None, text))
+            elif text is None:
+                found[document] = self._text_of(document)
+            if text is not None:
+                found[document] = text
+        return [found[document] for document in documents]
 
     def _columns(self, found: list[_Line], raw: list[bytes], texts: list[str | None]) -> ManyColumns:
         documents, counts = [line.id for line in found], [len(line.spans or ()) for line in found]
@@ -270,14 +280,16 @@ class _Reader:
 
         Columns in which nothing stood so far are left out at first: the quotation marks tell whether something does now.
         """
-        unset = [UNSET] * len(spans)
-        columns: _Columns = [read(spans) if place in self._used else unset for place, read in enumerate(_READ)]
-        marks = _marks_around(found)
-        if not _has_marks(raw, marks + _marks(_Span, columns)):
-            columns = [read(spans) for read in _READ]
-            self._used |= {place for place, column in enumerate(columns) if _any_set(column)}
-            if not _has_marks(raw, marks + _marks(_Span, columns)):
-                _refuse_doubled_keys(raw, found)
+        if not self._strange:
+            unset, marks = [UNSET] * len(spans), _marks_around(found)
+            columns: _Columns = [read(spans) if place in self._used else unset for place, read in enumerate(_READ)]
+            if _has_marks(raw, marks + _marks(_Span, columns)):
+                return columns
+        columns = [read(spans) for read in _READ]
+        self._used |= {place for place, column in enumerate(columns) if _any_set(column)}
+        if self._strange or not _has_marks(raw, marks + _marks(_Span, columns)):
+            _refuse_doubled_keys(raw, found)
+            self._strange = True  # if there are keys that are not known here, the next lines have them too
         return columns
 
     def _layers_of(self, layers: Sequence[str | UnsetType | None], labels: Sequence[str]) -> Sequence[str]:
@@ -295,8 +307,9 @@ class _Reader:
             decoded(line), text_of=self._text_of, label_set=self._label_set, unnamed=self._annotator, stored=False
         )
         text = entry.document.text if entry.document else None
-        annotator = entry.annotation_set.annotator if entry.annotation_set else ""
-        return ColumnLines([number], [entry.document_id], annotator, [text], columns_of(entry))
+        annotator = entry.annotation_set.annotator if entry.annotation_set else None
+        columns = columns_of(entry) or ManyColumns([entry.document_id], [0])
+        return ColumnLines([number], [entry.document_id], [annotator], [text], columns)
 
 
 def columns_of(entry: "Entry") -> ManyColumns | None:

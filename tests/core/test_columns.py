@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.core import columns
-from annotator.core.columns import SetColumns, joined
+from annotator.core.columns import SetColumns, chosen, joined
 from annotator.measures.units import Columns, Side, Vocabulary
 
 
@@ -39,3 +39,16 @@ def test_sets_taken_in_together_are_what_they_are_one_by_one(given_sets: tuple[S
     for one in given_sets:
         alone.add_set(one)
     assert plain(together.side()) == plain(alone.side())
+
+
+def some_sets(where: list[bool]) -> st.SearchStrategy[tuple[list[bool], tuple[SetColumns, ...]]]:
+    return st.tuples(st.just(where), st.tuples(*(sets(f"d{n}") for n in range(len(where)))))
+
+
+@given(st.lists(st.booleans(), max_size=6).flatmap(some_sets))
+def test_some_of_the_sets_are_what_they_are_alone(given_sets: tuple[list[bool], tuple[SetColumns, ...]]) -> None:
+    where, some = given_sets
+    one, other = Columns("a", Vocabulary()), Columns("a", Vocabulary())
+    one.add_many(chosen(joined(some), where))
+    other.add_many(joined([found for found, wanted in zip(some, where, strict=True) if wanted]))
+    assert plain(one.side()) == plain(other.side())

@@ -29,17 +29,19 @@ def one_by_one(found: Iterable[ColumnLines | FormatProblem]) -> list[object]:
     """What was read as plain data, a line each, whether it was read together with others or not."""
     result: list[object] = []
     for item in found:
-        if isinstance(item, FormatProblem) or item.columns is None:
+        if isinstance(item, FormatProblem):
             result.append(item)
             continue
         many = item.columns
         ends = list(accumulate(many.counts, initial=0))
-        for number, document, text, first, last in zip(item.numbers, many.documents, item.texts, ends, ends[1:], strict=False):
+        assert list(item.documents) == list(many.documents)
+        lines_of = zip(item.numbers, item.documents, item.annotators, item.texts, ends, ends[1:], strict=False)
+        for number, document, annotator, text, first, last in lines_of:
             persons = many.referents[first:last] if many.referents and any(many.referents[first:last]) else None
             split = {place - first: many.split[place] for place in many.split or {} if first <= place < last}
             links = [(label, head - first, child - first) for label, head, child in many.relations if first <= head < last]
             spans = [list(column[first:last]) for column in (many.layers, many.labels, many.starts, many.ends)]
-            result.append((number, document, item.annotator, text, spans, persons and list(persons), split, links))
+            result.append((number, document, annotator, text, spans, persons and list(persons), split, links))
     return result
 
 
@@ -55,11 +57,11 @@ def the_same(data: bytes, text: str | None = TEXT) -> bool:
         return False
     expected = columns_of(other)
     assert isinstance(one, ColumnLines)
-    assert one.annotator == (other.annotation_set.annotator if other.annotation_set else "")
+    assert list(one.annotators) == [other.annotation_set.annotator if other.annotation_set else None]
     assert list(one.texts) == [other.document.text if other.document else None]
     assert (list(one.numbers), list(one.documents)) == ([1], [other.document_id])
     if expected is None:
-        assert one.columns is None
+        assert one.columns.counts == [0]
         return True
     found = rows(one.columns)
     assert found[0] == rows(expected)[0]
@@ -112,7 +114,7 @@ def lines(draw: st.DrawFn, names: st.SearchStrategy[str] = st.sampled_from(["d",
     if draw(st.booleans()):
         line["text"] = TEXT
     if draw(st.booleans()):
-        line["annotator"] = draw(st.sampled_from(["maryam", "", None]))
+        line["annotator"] = draw(st.sampled_from(["maryam", "ahmad", "", None]))
     if draw(st.integers(0, 9)) == 0:
         line[draw(st.sampled_from(["format", "spans", "relations"]))] = draw(odd)
     return json.dumps(line, ensure_ascii=draw(st.booleans())).encode() + b"\n"
@@ -124,12 +126,18 @@ def test_both_readers_say_the_same(line: bytes) -> None:
     the_same(line)
 
 
-files = st.lists(lines(st.sampled_from([f"d{n}" for n in range(99)])) | st.sampled_from([b"\n", b"[]\n", b'{"id":"d5"}\n']), max_size=8)
-"""Files in which a document seldom stands twice."""
+documents = st.sampled_from([f"d{n}" for n in range(99)] + ["d0", "d1", "d2"] * 20)
+"""Some of which often stand in a file twice, by one annotator or by several."""
+odd_lines = st.sampled_from([
+    b"\n", b"[]\n", b'{"id":"d0"}\n', b'{"id":"d1","text":"abc"}\n', b'{"id":"d2","annotator":"m","spans":[],"text":"abc"}\n',
+    b'{"id":"d2","spans":[{"start":0,"end":3,"label":"PER","score":0.5}]}\n',
+    b'{"id":"d1","spans":[{"start":0,"start":2,"end":3,"label":"PER","score":0.5}]}\n',
+])  # fmt: skip
+files = st.lists(lines(documents) | odd_lines, max_size=8)
 
 
 @settings(max_examples=300)
-@given(files, st.dictionaries(st.sampled_from([f"d{n}" for n in range(99)]), st.just(TEXT)))
+@given(files, st.dictionaries(documents, st.just(TEXT)))
 def test_lines_read_together_are_what_they_are_alone(given_lines: list[bytes], texts: dict[str, str]) -> None:
     def found(size: int) -> list[object]:
         with pytest.MonkeyPatch.context() as patch:
@@ -157,10 +165,11 @@ def test_good_lines_are_read_together() -> None:
     relations = [{"id": "r", "label": "speaker", "head": "a", "child": "b"}]
     more = {"spans": spans, "relations": relations, "referents": [{"id": "x", "name": "س"}]}
     data = b"".join(json.dumps(whole | {"id": f"d{n}"} | more, ensure_ascii=n % 2 == 0).encode() + b"\n" for n in range(5))
-    (found,) = quick(data)
-    assert isinstance(found, ColumnLines) and found.columns is not None
+    (found,) = quick(data + b'{"id":"untouched","source":"x"}\n')
+    assert isinstance(found, ColumnLines)
+    assert list(found.annotators) == ["m"] * 5 + [None]
     assert found.columns.relations == [("speaker", 2 * n, 2 * n + 1) for n in range(5)]
-    assert list(found.columns.counts) == [2] * 5
+    assert list(found.columns.counts) == [2] * 5 + [0]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +214,7 @@ def test_a_line_needs_no_text_and_may_cut_a_letter_from_its_marks() -> None:
     line = json.dumps({"id": "d", "spans": [{"start": 15, "end": 16, "label": "PER"}, {"start": 5, "end": 10**6, "label": "PER"}]})
     (found,) = quick(line.encode(), text=None)
     assert isinstance(found, ColumnLines)
-    assert found.columns is not None and list(found.columns.ends) == [16, 10**6]
+    assert list(found.columns.ends) == [16, 10**6]
 
 
 def test_an_offset_is_no_farther_than_any_text() -> None:
