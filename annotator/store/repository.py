@@ -177,9 +177,12 @@ class Repository:
     # -- writing
 
     def write(self, rows: Mapping[str, Row], annotator: str, kind: Kind) -> None:
-        """Writes changes, by document id, and their history, in one transaction."""
+        """Writes changes, by document id, and their history, in one transaction.
+
+        A referent comes before the spans that speak of it, whichever document they are in, and goes after them.
+        """
         with transaction(self._writer, self.path) as c:
-            for document_id, row in rows.items():
+            for document_id, row in sorted(rows.items(), key=lambda item: _referents_that_go(item[1].change)):
                 self.append(c, document_id, annotator, kind, row)
 
     def reading(self) -> AbstractContextManager[Connection]:
@@ -351,6 +354,12 @@ def _write_items(c: Connection, set_id: int, change: Change) -> None:
         if isinstance(item, Progress):
             progress = {"status": item.status, "note": item.note}
             c.execute(update(m.annotation_set).where(m.annotation_set.c.id == set_id).values(progress))
+
+
+def _referents_that_go(change: Change) -> int:
+    """How many referents a change takes away, less those it brings."""
+    removed, added = change.of(Referent)
+    return len(removed) - len(added)
 
 
 def _gone(sides: tuple[Mapping[str, Any], Mapping[str, Any]]) -> list[str]:

@@ -1,14 +1,14 @@
 """Who or what a span speaks of: giving it a referent, making one, and the same words everywhere else."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.core import acts, arabic, referents
 from annotator.core.annotation import Referent, Span
-from annotator.core.change import Change
-from annotator.core.concordance import Hit
+from annotator.core.change import Change, State
+from annotator.core.concordance import Hit, Query
 from annotator.core.edits import EditError
 from annotator.core.errors import Key
 from annotator.core.speakers import SpeakerCandidate
@@ -19,6 +19,7 @@ from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.referent_colours import article_colours
 from annotator.ui.referent_rows import candidate_of, find_referents, new_candidate, ranked_referents
 
+_ALL = 10**6  # mentions; more than one referent has
 NAMED_LAYERS = ("speaker", "entity")
 
 
@@ -113,9 +114,25 @@ class Naming(QObject):
         change = referents.edit_referent(state, referent_id, name, kind, [*kept, *aliases])
         self._desk.apply(change, tr("Referent: {name}", name=" ".join(name.split())))
 
+    def namesake(self, referent_id: str, name: str) -> Referent | None:
+        """Another referent that has this name already, hamza, harakat and the like aside."""
+        wanted = arabic.bare(name)
+        others = (one for one in self._desk.state.referents.values() if one.id != referent_id)
+        return next((one for one in others if wanted in map(arabic.bare, (one.name, *one.aliases))), None)
+
     def merge(self, keep: str, gone: str) -> None:
-        """Two referents are one after all."""
-        self._desk.apply(referents.merge_referents(self._desk.state, keep, gone), tr("Merged"))
+        """Two referents are one after all, in all articles of the annotator, as one act; what others said stays."""
+        desk, workspace = self._desk, self._desk.workspace
+        with_it = workspace.concordance().find(Query("", referent=gone), most=_ALL)
+        mine = {hit.document for hit in with_it if hit.annotator == workspace.annotator}
+        here = workspace.document.id if workspace.document else ""
+        whole = referents.merge_referents(desk.state, keep, gone)
+        if any(hit.annotator != workspace.annotator for hit in with_it):  # they go on speaking of it
+            whole = replace(whole, removed=tuple(one for one in whole.removed if one != desk.state.referents[gone]))
+        others = {name: _moved(workspace.state_of(name), keep, gone) for name in sorted(mine - {here})}
+        name = desk.state.referents[keep].name
+        workspace.apply_all({**others, here: whole})  # the one that is gone goes last
+        desk.said.emit(tr("One referent now: {name}", name=name))
 
     def add_alias(self) -> None:
         """The words of the span become a name of its referent."""
@@ -171,6 +188,12 @@ class Naming(QObject):
             desk.workspace.apply_all(changes)
         desk.said.emit(tr("Tagged %n more place(s)", count))
         return count
+
+
+def _moved(state: State, keep: str, gone: str) -> Change:
+    """The spans of one article from one referent to another."""
+    old = tuple(span for span in state.spans.values() if span.referent == gone)
+    return Change("Merge referents", old, tuple(replace(span, referent=keep) for span in old))
 
 
 def _said(change: Change, name: str) -> str:

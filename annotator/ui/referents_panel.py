@@ -94,7 +94,13 @@ class ReferentsPanel(QFrame):
             self.editor.show_referent(referent)
 
     def _save(self, referent: str, name: str, kind: str, aliases: list[str]) -> None:
-        if self._desk.tried(lambda: self._naming.save(referent, name, kind, aliases)):
+        same = self._naming.namesake(referent, name)
+        if same is not None and self.editor.asked != same.id:
+            self.editor.ask(same)
+        elif same is not None:
+            if self._desk.tried(lambda: self._naming.merge(same.id, referent)):
+                self._close()
+        elif self._desk.tried(lambda: self._naming.save(referent, name, kind, aliases)):
             self._close()
 
     def _close(self) -> None:
@@ -137,7 +143,7 @@ class ReferentEditor(QFrame):
         super().__init__()
         self.setProperty("role", "strip")
         self._look, self._save, self._close = look, save, close
-        self._referent = ""
+        self._referent = self.asked = ""
         self.name, self.aliases, self.kind = QLineEdit(), QLineEdit(), Choice()
         self.kind.addItem("–", "")
         for kind, title in KINDS.items():
@@ -156,11 +162,15 @@ class ReferentEditor(QFrame):
         keep, leave = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         keep.clicked.connect(self._keep)
         leave.clicked.connect(lambda: self._close())  # type: ignore[operator]
+        self._question = label("", "problem")
+        self._question.setWordWrap(True)
+        fields.addRow(self._question)
         fields.addRow(button_row(leave, keep))
 
     def show_referent(self, referent: Referent) -> None:
         """Shows a referent with its name selected, so that typing replaces it."""
-        self._referent = referent.id
+        self._referent, self.asked = referent.id, ""
+        self._question.hide()
         self.name.setText(referent.name)
         self.aliases.setText("، ".join(referent.aliases))
         if self.kind.findData(referent.kind) < 0:
@@ -169,6 +179,14 @@ class ReferentEditor(QFrame):
         self.show()
         self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.name.selectAll()
+
+    def ask(self, same: Referent) -> None:
+        """Says that there is one of this name already; keeping it once more makes the two one."""
+        self.asked = same.id
+        self._question.setText(
+            tr("“{name}” is there already. Enter once more makes the two one; Esc leaves both as they are.", name=same.name)
+        )
+        self._question.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1720,6 +1720,10 @@
       <translation>لا يُفتح إلا مشروع واحد في المرة؛ ذُكر {count}.</translation>
     </message>
     <message>
+      <source>One referent now: {name}</source>
+      <translation>صارا صاحب إحالة واحدا: {name}</translation>
+    </message>
+    <message>
       <source>Only here</source>
       <translation>هنا فقط</translation>
     </message>
@@ -3993,6 +3997,10 @@
     <message>
       <source>“{name}” is somebody's own work; give the gold another name.</source>
       <translation>«{name}» عمل شخص بعينه؛ سمّ النسخة المرجعية اسما آخر.</translation>
+    </message>
+    <message>
+      <source>“{name}” is there already. Enter once more makes the two one; Esc leaves both as they are.</source>
+      <translation>«{name}» موجود من قبل. ‏Enter مرة أخرى يجعلهما واحدا، وEsc يتركهما كما هما.</translation>
     </message>
     <message>
       <source>“{name}” is used by {count} spans elsewhere in the project and cannot go; nothing was altered.</source>
