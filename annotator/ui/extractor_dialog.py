@@ -66,6 +66,7 @@ class ExtractorDialog(QDialog):
         self.command.setPlaceholderText("python3 extractor.py")
         self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.limit.setRange(1, _LONGEST)
+        self.limit.lineEdit().setTextMargins(S, 0, S, 0)
         self.limit.setValue(int(LIMIT))
         self._fields = QFormLayout()
         self._fields.setHorizontalSpacing(L)

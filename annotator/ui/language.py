@@ -18,6 +18,8 @@ CONTEXT = "annotator"
 LANGUAGES = ("ar", "en")
 _EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _OTHER = {"ar": re.compile("[A-Za-z]"), "en": re.compile("[\u0590-\u08ff\u200f\u202b\u202e\ufb1d-\ufefc]")}
+_ARABIC_NAME = re.compile("[\u0590-\u08ff][^:()\\[\\]$/]*")
+"""In a place that is read from the left (`file:line (document): path`): what would turn the rest round."""
 _installed: list[QTranslator] = []
 _state = {"language": "en", "digits": "latin"}
 _keys: dict[str, str] = {}
@@ -44,7 +46,7 @@ class Refusal(Protocol):
 
 def said(refusal: Refusal) -> str:
     """A sentence with the place it is about before it, if there is one (`path:line`)."""
-    place = getattr(refusal, "place", "")
+    place = _ARABIC_NAME.sub(lambda name: f"\u2068{name[0]}\u2069", getattr(refusal, "place", ""))
     return f"\u2066{place}\u2069: {sentence(refusal)}" if place else sentence(refusal)
 
 

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -4025,5 +4024,9 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>Its last words: {words}</source>
+      <translation>آخر ما قاله: {words}</translation>
+    </message>
+    </context>
 </TS>

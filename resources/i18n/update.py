@@ -21,7 +21,7 @@ FORMS = {"ar": 6, "en": 2}
 _PLACES = {
     "tr": 0, "marked": 0,
     "Change": 0, "joined": 0, "change": 0, "_altered": 0,  # titles of acts
-    "StaleChange": 0, "DamagedValue": 0, "FormatError": 1, "FormatProblem": 3, "error": 1,  # refusals
+    "StaleChange": 0, "DamagedValue": 0, "FormatError": 1, "FormatProblem": 3, "error": 1, "_complain": 0,  # refusals
     "SpeakerCandidate": 4, "_mentioned": 4, "replace": 9,  # why somebody may have said it
 }  # fmt: skip
 """Which argument of a call is shown to the user; any other …Error shows its first."""

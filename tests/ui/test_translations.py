@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QLocale, Qt
 
 from annotator.core.errors import AnnotatorError
+from annotator.formats.problem import FormatProblem
 from annotator.ui import language
-from annotator.ui.language import number, sentence, set_digits, set_language, tr
+from annotator.ui.language import number, said, sentence, set_digits, set_language, tr
 
 FOLDER = Path(__file__).parents[2] / "resources" / "i18n"
 UPDATE = runpy.run_path(str(FOLDER / "update.py"))
@@ -75,3 +76,12 @@ def test_an_error_is_said_in_the_language_of_the_interface(arabic) -> None:
     assert sentence(refusal) == "الملف \u2068خبر.txt\u2069 غير موجود."  # a Latin part keeps its own direction
     assert str(refusal) == "There is no file خبر.txt."
     assert language.language() == "ar"
+
+
+def test_a_place_is_read_from_the_left_whatever_the_file_is_called(arabic) -> None:
+    """Else the number of the line stands before an Arabic name, and the document between them."""
+    problem = FormatProblem("مستخرج جديد", 4, "$.spans[1]", "This is not JSON: {problem}.", {"problem": "x"}, "05_مقال")
+    assert said(problem).startswith("\u2066\u2068مستخرج جديد\u2069:4 (05_\u2068مقال\u2069): $.spans[1]\u2069: ")
+    plain = FormatProblem("a/b.jsonl", 4, "", "This is not JSON: {problem}.", {"problem": "x"})
+    assert said(plain).startswith("\u2066a/b.jsonl:4\u2069: ")
+    assert tr("Its last words: {words}", words="؟").startswith("آخر")
