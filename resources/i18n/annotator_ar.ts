@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -1179,6 +1180,10 @@
     <message>
       <source>It is a whole word without a clitic.</source>
       <translation>هذه كلمة كاملة لا يسبقها حرف متصل.</translation>
+    </message>
+    <message>
+      <source>Its last words: {words}</source>
+      <translation>آخر ما قاله: {words}</translation>
     </message>
     <message>
       <source>Join the segments</source>
@@ -4024,9 +4029,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>Its last words: {words}</source>
-      <translation>آخر ما قاله: {words}</translation>
-    </message>
-    </context>
+  </context>
 </TS>
