@@ -13,10 +13,10 @@ from annotator.core.annotation import Referent
 from annotator.core.arabic import bare, unfolded
 from annotator.core.labels import LabelSet
 from annotator.core.lexicon import Lexicon
-from annotator.core.marks import pairs_of
+from annotator.core.marks import has_marks, pairs_of
 from annotator.core.mentions import is_nationality, is_one_of, mention_at, mention_label, name_place, names_of
 from annotator.core.text import Range
-from annotator.core.tokens import Token, tokens
+from annotator.core.tokens import Token, tokens, visible
 
 _LISTS = (("countries", "GPE"), ("cities", "GPE"), ("regions", "LOC"), ("days", "DATE"), ("platforms", "ORG"))
 _CLITICS = "وفبلك"
@@ -185,9 +185,12 @@ def _papers(text: str, lexicon: Lexicon) -> Iterator[EntityCandidate]:
         if word.form not in heads:
             continue
         pair = marked.get(_next_visible(text, word.end))
-        if pair is not None and len(text[slice(*pair)].split()) <= _LONGEST_NAME and pair[1] - pair[0] > 2:
+        mark = 2 if pair and text.startswith("((", pair[0]) else 1
+        closed = mark if pair and has_marks(text[pair[1] - mark : pair[1]]) else 0
+        inside = visible(text, pair[0] + mark, max(pair[0] + mark, pair[1] - closed)) if pair else (0, 0)
+        if pair and inside[0] < inside[1] and len(text[slice(*pair)].split()) <= _LONGEST_NAME:
             name, aliases = names_of(text[word.start : pair[1]], lexicon)
-            yield EntityCandidate("ORG", (pair[0] + 1, pair[1] - 1), None, name, aliases)
+            yield EntityCandidate("ORG", inside, None, name, aliases)
             continue
         mention = mention_at(text, word.start, _line_end(text, word.start), lexicon)
         place = name_place(text, mention, lexicon) if mention and mention[0] == word.start else None

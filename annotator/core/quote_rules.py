@@ -22,6 +22,7 @@ from annotator.core.text import Range
 from annotator.core.tokens import NOTHING, STOP, Token, is_blank, reporting_words, tokens, visible
 
 _THEN = written(r"\s*[،,]?\s*(?:(?:ف|ف?[إأا]ن)\s+|ف(?=[إأا]ن)|فقد\s+|:\s*|(?<=[،,]\s?)(?=\p{L}))")
+_ASIDE = written(r"\s?،\s[^،\n]{1,60}،\s?")
 _TO = written(r"(?<![\p{L}\p{M}])ل$")
 _NEAR = 25  # code points between a verb of many meanings (or its subject) and what it introduces
 _LONG_ENOUGH = 6  # words: shorter marked words without a cue are names and irony more often than speech
@@ -273,7 +274,9 @@ def _far(text: str, cue: Range, limit: int, lexicon: Lexicon) -> bool:
     readings = lexicon.readings_of(text[slice(*cue)])
     if who and (source := source_of(text, who[1], limit, readings, lexicon)):
         who = source
-    return limit - (who[1] if who else cue[1]) > _NEAR
+    end = who[1] if who else cue[1]
+    aside = _ASIDE.match(text, end, limit)  # كشف الوكيل، في حديث لـ«الملعب»، عن أن
+    return limit - (aside.end() if aside else end) > _NEAR
 
 
 def _interrupted(text: str, start: int, stop: int, lexicon: Lexicon) -> bool:

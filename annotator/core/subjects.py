@@ -164,10 +164,8 @@ def _told_by(text: str, cue: Range, lexicon: Lexicon) -> Range | None:
 
 def before_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexicon) -> Range | None:
     """A subject that begins the sentence and reaches up to its verb: لكن أولياء أمور قالوا, وكان الوزير قد أعلن."""
-    stop = cue[0]
-    while stop and text[stop - 1] in "وف":
-        stop -= 1
-    start = _after_openers(text, sentence_start(text, stop), stop, lexicon)
+    stop = next(tokens(text).around(cue[0])).start
+    start = _after_openers(text, _clause_before(text, stop, lexicon), stop, lexicon)
     place = mention_at(text, start, stop, lexicon)
     if place is None or text[start : place[0]].strip() or not _agree(readings, text[slice(*place)]):
         return None
@@ -175,6 +173,14 @@ def before_verb(text: str, cue: Range, readings: Sequence[Form], lexicon: Lexico
     if between and between[0].form in ("،", ",") and _IS_FOR.search(text, sentence_start(text, stop), start):
         del between[0]  # أما الوزيرة، فقالت
     return place if all(lexicon.has("adverbs", token.form) for token in between) else None
+
+
+def _clause_before(text: str, stop: int, lexicon: Lexicon) -> int:
+    """Where the clause of a verb begins: its sentence, or what turns behind a comma: …، لكن النادي نفى."""
+    start = sentence_start(text, stop)
+    comma = text.rfind("،", start, stop)
+    turn = next(tokens(text).between(comma + 1, stop), None) if comma >= 0 else None
+    return comma + 1 if turn and lexicon.has("turns", turn.form) else start
 
 
 def _after_openers(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
