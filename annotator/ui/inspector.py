@@ -39,12 +39,6 @@ class Inspector(QWidget):
         self._shown: tuple[Span | None, tuple[Relation, ...], object] | None = None
         self._form: _Form | None = None
         self._empty = label("", "faint")
-        self._empty.setText(
-            tr(
-                "Nothing is selected. Move the caret into a span, or press {key} for the next one.",
-                key=legend_of(look, "next_span"),
-            )
-        )
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)
@@ -72,7 +66,14 @@ class Inspector(QWidget):
             self._whole.insertWidget(0, self._form)
         if span is not None and self._form is not None:
             self._form.show_span(span, relations, keep_note=focused)
+        self._empty.setText(self._why_empty(span))
         self._empty.setVisible(self._form is None)
+
+    def _why_empty(self, span: Span | None) -> str:
+        if span is not None:
+            return tr("The label set has no layer “{layer}”. This span stays as it is.", layer=span.layer)
+        next_span = legend_of(self._look, "next_span")
+        return tr("Nothing is selected. Move the caret into a span, or press {key} for the next one.", key=next_span)
 
     def write_note(self) -> None:
         """Puts the keyboard into the note of the span."""

@@ -184,8 +184,9 @@ class ReferentEditor(QFrame):
         """Says that there is one of this name already; keeping it once more makes the two one."""
         self.asked = same.id
         self._question.setText(
-            tr("“{name}” is there already. Enter once more makes the two one; Esc leaves both as they are.", name=same.name)
+            tr("“{name}” is there already: Enter again makes them one, Esc does not.", name=same.name)
         )
+        self._question.setMinimumHeight(self._question.heightForWidth(max(120, self.width() - 4 * M)))
         self._question.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -4029,5 +4028,13 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  </context>
+  <message>
+      <source>The label set has no layer “{layer}”. This span stays as it is.</source>
+      <translation>ليس في مجموعة الوسوم طبقة «{layer}»، ويبقى هذا المقطع كما هو.</translation>
+    </message>
+    <message>
+      <source>“{name}” is there already: Enter again makes them one, Esc does not.</source>
+      <translation>«{name}» موجود من قبل: ‏Enter مرة أخرى يجعلهما واحدا، وEsc يتركهما.</translation>
+    </message>
+    </context>
 </TS>

@@ -5,8 +5,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextOption
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
+from annotator import label_files
 from annotator.commands.opening import OpenOptions
-from annotator.core import edits
+from annotator.core import edits, label_edits
 from annotator.core.annotation import Document, Entry
 from annotator.ui import settings, span_painter
 from annotator.ui.application import Session, application
@@ -289,6 +290,17 @@ def test_the_guidelines_name_the_keys_that_are_set(with_own_keys) -> None:
     with_own_keys.window.invoke("guidelines")
     shown = with_own_keys.window.side._guide.toPlainText()
     assert legend("M") in shown and legend("Shift+Q") in shown and "`" not in shown
+
+
+def test_a_span_whose_layer_is_unknown_is_not_called_nothing(session, qtbot) -> None:
+    workspace = session.workspace
+    workspace.apply(edits.tag(workspace.state, workspace.document.text, "entity", "PER", [(0, 4)]))
+    before = session.window
+    workspace.set_label_set(label_edits.to_toml(next(one for one in label_files.presets() if one.layer("entity") is None)))
+    qtbot.waitUntil(lambda: session.window is not before and session.window.canvas.hasFocus(), timeout=PATIENCE)
+    session.window.canvas.select_span(next(iter(workspace.state.spans)))
+    inspector = session.window.side.inspector
+    qtbot.waitUntil(lambda: "entity" in inspector._empty.text() and inspector._empty.isVisible(), timeout=PATIENCE)
 
 
 def opened_dialog(kind):
