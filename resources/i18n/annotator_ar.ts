@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
   <context>
     <name>annotator</name>
@@ -2675,6 +2676,10 @@
       <translation>لا وسم باسم «{label}» هنا في مجموعة الوسوم.</translation>
     </message>
     <message>
+      <source>The label set has no layer “{layer}”. This span stays as it is.</source>
+      <translation>ليس في مجموعة الوسوم طبقة «{layer}»، ويبقى هذا المقطع كما هو.</translation>
+    </message>
+    <message>
       <source>The label set has no “{label}”; spans with it are taken in as {layer}.</source>
       <translation>لا وسم باسم «{label}» في مجموعة الوسوم؛ أُدخلت مقاطعه في الطبقة {layer}.</translation>
     </message>
@@ -4002,8 +4007,8 @@
       <translation>«{name}» عمل شخص بعينه؛ سمّ النسخة المرجعية اسما آخر.</translation>
     </message>
     <message>
-      <source>“{name}” is there already. Enter once more makes the two one; Esc leaves both as they are.</source>
-      <translation>«{name}» موجود من قبل. ‏Enter مرة أخرى يجعلهما واحدا، وEsc يتركهما كما هما.</translation>
+      <source>“{name}” is there already: Enter again makes them one, Esc does not.</source>
+      <translation>«{name}» موجود من قبل: ‏Enter مرة أخرى يجعلهما واحدا، وEsc يتركهما.</translation>
     </message>
     <message>
       <source>“{name}” is used by {count} spans elsewhere in the project and cannot go; nothing was altered.</source>
@@ -4028,13 +4033,5 @@
         <numerusform>ترد «{words}» في %n موضع آخر</numerusform>
       </translation>
     </message>
-  <message>
-      <source>The label set has no layer “{layer}”. This span stays as it is.</source>
-      <translation>ليس في مجموعة الوسوم طبقة «{layer}»، ويبقى هذا المقطع كما هو.</translation>
-    </message>
-    <message>
-      <source>“{name}” is there already: Enter again makes them one, Esc does not.</source>
-      <translation>«{name}» موجود من قبل: ‏Enter مرة أخرى يجعلهما واحدا، وEsc يتركهما.</translation>
-    </message>
-    </context>
+  </context>
 </TS>
