@@ -11,6 +11,7 @@ from annotator.core.merging import copied_from
 from annotator.ui.language import blind_letter, isolated, tr
 from annotator.ui.look import Choice, L, Look, M, S, label
 
+_MOST_COPIES = 6
 _AT_FIRST = 6  # annotators that are compared at once before anybody chooses
 
 
@@ -78,13 +79,19 @@ class AgreementBar(QWidget):
             self._whole.setDirection(wanted)
 
     def offer(self, annotators: Sequence[tuple[str, Kind]], chosen: Sequence[str] = ()) -> None:
-        """The annotators there are; two or more of those named are chosen, else the first ones that are human or gold."""
-        own = [name for name, kind in annotators if kind != "extractor" and copied_from(name) not in dict(annotators)]
+        """The annotators there are; two or more of those named are chosen, else the first ones that are human or gold.
+
+        Many copies that a merge has made would bury them: they are left to the list of what is kept twice.
+        """
+        copies = {name for name, _ in annotators if copied_from(name) in dict(annotators)}
+        own = [name for name, kind in annotators if kind != "extractor" and name not in copies]
         first = own if len(own) > 1 else [name for name, _kind in annotators]
         wanted = [name for name in chosen if name in dict(annotators)]
         wanted = wanted if len(wanted) > 1 or set(wanted) == set(chosen) != set() else first[:_AT_FIRST]
         self._menu.clear()
         for name, kind in annotators:
+            if name in copies and name not in wanted and len(copies) > _MOST_COPIES:
+                continue
             shown = isolated(name.replace("&", "&&"))  # no key of a menu
             action = QAction(f"{shown}  ({tr('gold')})" if kind == "gold" else shown, self._menu)
             action.setData(name)

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotator import copies
+from annotator import copies, merging
 from annotator.core import edits
 from annotator.ui.agreement_page import AgreementPage
 from annotator.ui.copies_dialog import CopiesDialog
+from annotator.ui.merge_words import sections
+from annotator.workspace import Workspace
 from tests.e2e.typist import Typist
 from tests.ui.test_arabic_window import english, texts
 from tests.ui.test_merging import asked, at_home, drop
@@ -96,3 +98,15 @@ def test_nothing_is_ticked_nothing_is_settled(qtbot, twice) -> None:
 def test_where_nothing_is_kept_twice_that_is_said(session) -> None:
     Typist().press("Ctrl+Shift+G")
     assert "مرتين" in session.window.hint_strip.message
+
+
+def test_a_merge_tells_of_what_was_settled_elsewhere(twice, tmp_path: Path) -> None:
+    copies.settle(twice.workspace, copies.kept_twice(twice.workspace), "both")
+    at_home_again = Workspace.open(tmp_path / "home.db", annotator=twice.workspace.annotator)
+    try:
+        plan = merging.plan(at_home_again, [twice.workspace.path])
+    finally:
+        at_home_again.close()
+    told = dict(sections(plan))
+    assert any("حُسم" in line for line in told["للعلم"]) and not plan.removals
+    assert "يُحفظ مرتين" not in told

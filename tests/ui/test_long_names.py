@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 
 from annotator.core.annotation import AnnotationSet, Document, Entry, Progress, Span
 from annotator.ui.adjudication_dialog import AdjudicationDialog
+from annotator.ui.agreement_bar import AgreementBar
 from annotator.ui.agreement_figures import matrix
 from annotator.ui.case_words import Sides, brief
 from annotator.ui.figure_table import FigureTable
@@ -114,3 +115,15 @@ def test_what_leads_back_is_told_in_a_narrow_strip_too(qtbot, session) -> None:
     assert [key for key, *_ in strip._fitting(2000)] == ["Enter", "F8", "F6", "Esc"]
     narrow = [key for key, *_ in strip._fitting(260)]
     assert narrow[-1] == "Esc" and len(narrow) < 4
+
+
+def test_many_copies_do_not_bury_the_annotators(session) -> None:
+    people = [("مريم", "human"), ("خليل", "human")]
+    copies = [(f"مريم (0000{number:02x})", "human") for number in range(20)]
+    bar = AgreementBar(session.window.look, "x")
+    bar.offer([*people, *copies])
+    assert bar.names() == ["مريم", "خليل"] and len(bar._menu.actions()) == 2
+    bar.offer([*people, *copies], ("مريم", copies[3][0]))
+    assert bar.names() == ["مريم", copies[3][0]] and len(bar._menu.actions()) == 3
+    bar.offer([*people, *copies[:2]])
+    assert bar.names() == ["مريم", "خليل"] and len(bar._menu.actions()) == 4
