@@ -127,7 +127,7 @@ def _speakers(work: _Work) -> Iterator[Problem]:
         for span in work.annotation_set.layer(layer):
             if not any(work.annotation_set.relations_of(span.id)):
                 sentence = "This speaker belongs to no quote." if layer == "speaker" else "This cue belongs to no quote."
-                yield _at("W1", span, sentence)
+                yield _at("W1", span, sentence, fix=layer if quotes else None)
 
 
 def _labels(work: _Work) -> Iterator[Problem]:
@@ -172,7 +172,7 @@ def _left_out(work: _Work) -> Iterator[Problem]:
     for quote in quotes:
         if quote.label == "direct" and sum(is_word(text[a:b]) for a, b in _words_of(text, quote)) < _SHORT:
             if not any(other is not quote and other.contains(quote) for other in quotes):
-                yield _at("W4", quote, "Is this a quote? So few words between marks are mostly a title or a term.")
+                yield _at("W4", quote, "Is this a quote? So few words between marks are mostly a title or a term.", fix="delete")
 
 
 def _names(work: _Work) -> Iterator[Problem]:

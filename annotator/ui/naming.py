@@ -19,6 +19,8 @@ from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.referent_colours import article_colours
 from annotator.ui.referent_rows import candidate_of, find_referents, new_candidate, ranked_referents
 
+_NAMELESS = ("implicit", "pronoun")
+"""Labels of mentions whose words are nobody's name: a verb, a pronoun."""
 _ALL = 10**6  # mentions; more than one referent has
 NAMED_LAYERS = ("speaker", "entity")
 
@@ -59,7 +61,8 @@ class Naming(QObject):
         found = [candidate_of(r, span.label, why) for r, why in self._ranked(span, words)]
         fresh = new_candidate(words, span.label)
         exact = bool(acts.named(desk.state, words))
-        rows = [self._row(candidate) for candidate in ([*found, fresh] if found and exact else [fresh, *found])]
+        offered = [*found, fresh] if found and exact else [fresh, *found]
+        rows = [self._row(candidate) for candidate in (found if span.label in _NAMELESS else offered)]
         desk.offer(
             Offer(
                 tr("Who or what is “{words}”?", words=words),
@@ -92,6 +95,8 @@ class Naming(QObject):
     def create(self) -> None:
         """A new referent named by the words of the span, without asking; the one of that name if there is one."""
         desk, span = self._desk, self._mention()
+        if span.label in _NAMELESS:
+            raise EditError("These words name nobody: press {key} and choose or type who is meant.", key=Key("referent"))
         candidate = new_candidate(acts.mention(span, desk.text), span.label)
         change = acts.assign(desk.state, desk.text, desk.label_set, span.id, candidate)
         desk.apply(change, _said(change, candidate.name), select=span.id)

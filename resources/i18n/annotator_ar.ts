@@ -2983,6 +2983,10 @@
       <translation>هذه الكلمات داخل القول أصلا.</translation>
     </message>
     <message>
+      <source>These words name nobody: press {key} and choose or type who is meant.</source>
+      <translation>هذه الكلمات ليست اسما لأحد: اضغط {key} واختر المقصود أو اكتب اسمه.</translation>
+    </message>
+    <message>
       <source>These words stand nowhere else in this article.</source>
       <translation>لا ترد هذه الكلمات في موضع آخر من المقال.</translation>
     </message>

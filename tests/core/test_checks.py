@@ -77,3 +77,12 @@ def test_the_gold_of_the_seed_is_sound(seed_gold: Path) -> None:
         (entry,) = jsonl.read(stream, "gold", text_of=lambda _: None, label_set=LABELS)
     found = problems(entry.document, entry.annotation_set, {r.id: r for r in entry.referents}, LABELS)
     assert [(p.rule, p.range) for p in found] == [("W3", (2118, 2159))]
+
+
+def test_what_belongs_to_no_quote_is_mended_by_the_key_that_links_it_where_there_is_one() -> None:
+    def fixes(*spans: Span) -> dict[str, str | None]:
+        found = problems(Document("d", TEXT), AnnotationSet.of("d", "m", spans=spans), {}, LABELS)
+        return {p.span_ids[0]: p.fix for p in found if p.rule == "W1"}
+
+    assert fixes(CUE, SPEAKER) == {"c": None, "s": None}
+    assert fixes(quote(), CUE, SPEAKER) == {"q": "relink", "c": "cue", "s": "speaker"}

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.core import edits, referents
 from annotator.core.annotation import Document, Entry
+from annotator.ui.keycaps import legend
 from tests.e2e.typist import Typist
 
 PATIENCE = 10_000
@@ -89,3 +90,16 @@ def test_esc_leaves_both(twice, qtbot) -> None:
     typist.type("سيرغى لافروف")
     typist.press("Return", "Esc")
     assert len(session.workspace.state.referents) == 2 and not editor.isVisible()
+
+
+def test_a_verb_is_nobodys_name(session) -> None:
+    workspace, typist = session.workspace, Typist()
+    text = workspace.document.text
+    start = text.index("قال")
+    workspace.apply(referents.create_referent(workspace.state, "سيرغي لافروف"))
+    workspace.apply(edits.tag(workspace.state, text, "speaker", "implicit", [(start, start + 3)]))
+    session.window.canvas.set_caret(start + 1)
+    typist.press("E")
+    assert [row.name for row in session.window.centre.strip.rows] == ["سيرغي لافروف"]
+    typist.press("Esc", "Shift+E")
+    assert legend("E") in session.window.message.sentence and len(workspace.state.referents) == 1
