@@ -207,7 +207,8 @@ def main(arguments: list[str]) -> int:
     if command == "test":
         return test(rest)
     if command == "soak":
-        return run("pytest", "-q", "-m", "soak", *rest)
+        os.environ.setdefault("HYPOTHESIS_PROFILE", "deep")
+        return run("pytest", "-q", "-m", "soak or hypothesis", *rest)
     if command == "bench":
         return run("tests.benchmarks", *rest)
     return start(arguments)

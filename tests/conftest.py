@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-settings.register_profile("project", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow], database=None)
-settings.load_profile("project")
+_ANY = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "database": None}
+settings.register_profile("same", max_examples=60, derandomize=True, **_ANY)  # the same examples each time
+settings.register_profile("deep", max_examples=2000, **_ANY)  # others each time: for the soak
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 DATA = Path(__file__).parent / "data"
 

@@ -229,6 +229,7 @@ class _Gold:
     def _link_again(self, question: Question) -> None:
         """Relations that were decided earlier and whose child has only now come into gold."""
         own, here = set(question.own()), set(self._standing_for(question))
+        several = any(len(answer.spans) > 1 for answer in question.answers)
         for parent in self._sheet.linked_from.get(question.key, ()):
             decision = self.decisions.get(parent.key)
             if decision is None or parent is question:
@@ -237,7 +238,7 @@ class _Gold:
             heads = set(self._standing_for(parent))
             for relation in [r for r in self.relations.values() if r.head in heads and r.child in here]:
                 triple = (relation.label, relation.head, relation.child)
-                if wanted.pop(triple, None) is None and "count" in question.aspects:
+                if wanted.pop(triple, None) is None and several:
                     del self.relations[relation.id]  # it led to the whole of which this is a part now, or the other way round
             self._add_links(wanted)
 
@@ -261,7 +262,7 @@ class _Gold:
             return standing
         question = self._sheet.question_of[annotator, child.id]
         own = (annotator, child.id) in set(question.own())
-        if own and question is not asked and question.key in self.decisions:
+        if own and (question is asked or question.key in self.decisions):
             return None
         same = next((s for s in self.spans.values() if (s.layer, s.segments) == (child.layer, child.segments)), None)
         share: Mapping[str, Sequence[str]] = {annotator: (child.id,)}

@@ -196,4 +196,6 @@ def snapped(text: str, start: int, end: int) -> Range:
     first, last = trimmed(text, grapheme_floor(text, first), grapheme_ceiling(text, last))
     while first < last and grapheme_floor(text, first) != first:  # white space that carries a mark is no beginning
         first, last = trimmed(text, grapheme_ceiling(text, first), last)
+    while first < last and text[final := grapheme_floor(text, last - 1)].isspace():  # nor an end
+        first, last = trimmed(text, first, final)
     return first, max(first, grapheme_ceiling(text, last))  # white space under a sign like U+0601 is its own

@@ -199,6 +199,9 @@ def confusion(left: Segments, right: Segments, length: int, labels: int) -> Numb
 # -- figures, from one table or any number of them at once
 
 
+_ROUNDING = 1e-12  # a share of the whole below which a difference is nothing: sums of thirds do not cancel exactly
+
+
 def _ratio(numerator: Numbers, denominator: Numbers) -> Numbers:
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(denominator == 0, np.nan, numerator / denominator)
@@ -231,7 +234,7 @@ def cu_alpha(table: Numbers) -> Numbers:
     total = covered.sum(-1)
     observed = total - table[..., SAME, 1:].sum(-1)
     chance = total - _ratio(table[..., COVERED_SQUARES, 1:].sum(-1), total)
-    return np.where(chance > 0, 1 - _ratio(observed * chance, total**2 - (covered**2).sum(-1)), np.nan)
+    return np.where(chance > _ROUNDING * total, 1 - _ratio(observed * chance, total**2 - (covered**2).sum(-1)), np.nan)
 
 
 def cover(table: Numbers) -> Numbers:
@@ -247,7 +250,7 @@ def k_u_alpha(table: Numbers) -> Numbers:
     covered, same = table[..., COVERED, 1:], table[..., SAME, 1:]
     total = covered.sum(-1)[..., None]
     weight = covered * total - table[..., COVERED_SQUARES, 1:]
-    return np.where(weight > 0, 1 - _ratio(weight * (covered - same), covered**2 * (total - covered)), np.nan)
+    return np.where(weight > _ROUNDING * total**2, 1 - _ratio(weight * (covered - same), covered**2 * (total - covered)), np.nan)
 
 
 def k_cover(table: Numbers) -> Numbers:

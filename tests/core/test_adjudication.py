@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -284,3 +285,26 @@ def test_agreed_choices_are_marked_as_such() -> None:
     assert [(d.choice, d.taken) for d in after.decisions.values()] == [("agreed", ("a", "b"))]
     assert after.progress.status == "done"
     assert Settlement("agreed", ("a", "b")) == Settlement("agreed", ("a", "b"))
+
+
+def test_neither_is_neither_also_of_a_speaker_whose_quotation_all_agree_on() -> None:
+    def said_by(name: str, referent: str | None) -> AnnotationSet:
+        quote, speaker = Span(f"{name}0", "quote", "B", ((0, 1),), "x"), Span(f"{name}1", "speaker", "A", ((0, 1),), referent)
+        return AnnotationSet.of("d", name, spans=[quote, speaker], relations=[Relation("r", "speaker", quote.id, speaker.id)])
+
+    gold = settled(questions([said_by("a", None), said_by("b", "x")]), lambda question: NEITHER).annotation_set
+    assert [span.layer for span in gold.spans.values()] == ["quote"] and not gold.relations
+
+
+def test_two_speakers_of_two_quotations_that_another_took_for_one_are_linked_each_to_its_own_in_any_order() -> None:
+    quotes = [Span("c0", "quote", "A", ((0, 1),)), Span("c1", "quote", "A", ((0, 2),))]
+    speakers = [Span("c2", "speaker", "A", ((0, 1),)), Span("c3", "speaker", "A", ((1, 2),))]
+    links = [Relation("r0", "speaker", "c0", "c2"), Relation("r1", "speaker", "c1", "c3")]
+    c = AnnotationSet.of("d", "c", spans=[*quotes, *speakers], relations=links)
+    b = AnnotationSet.of("d", "b", spans=[Span("b0", "speaker", "A", ((0, 2),))])
+    found = questions([AnnotationSet.of("d", "a"), b, c])
+    for order in permutations(found):
+        state = GOLD
+        for question in order:
+            state = apply(state, settle(state, found, question, take("c"), by="lina"))
+        assert said(state.annotation_set) == said(c), [question.key for question in order]

@@ -50,6 +50,7 @@ def test_grapheme_snapping_by_line_equals_the_borders_of_the_whole_text(text: st
 
 @given(TEXTS, st.integers(-3, 80), st.integers(-3, 80))
 @example("\u0601 ", 0, 1)
+@example("قال \u0670", 0, 4)
 def test_a_snapped_range_lies_in_the_text_and_cuts_no_letter(text: str, start: int, end: int) -> None:
     first, last = snapped(text, start, end)
     assert 0 <= first <= last <= len(text)
