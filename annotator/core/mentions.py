@@ -177,7 +177,7 @@ def _ends(text: str, token: Token, before: Sequence[str], following: str, lexico
     """Whether a word is no part of the mention whose words stand `before`."""
     form = token.form
     if form[0].isdigit() or lexicon.has_any(_NEVER_PART, form):
-        return True
+        return not (form[0].isdigit() and before and is_one_of(lexicon, "media", before[-1]))  # القناة 12
     if lexicon.has("plain_prepositions", form) and not (form == "علي" and text[token.end - 1] == "ي"):  # the name, not على
         return not _title_goes_on(form, before, following, lexicon)
     if form.startswith("لل"):
@@ -292,6 +292,7 @@ def _belongs(stem: str, before: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _coordinated(word: str, before: Sequence[str], lexicon: Lexicon) -> bool:
-    """وزارة التربية والتعليم: a second field of one office."""
-    field = word.startswith("ال") and before[-1].startswith("ال") and is_one_of(lexicon, "organisations", before[0])
+    """وزارة التربية والتعليم, مدير العلاقات والإعلام: a second field of one office."""
+    office = is_one_of(lexicon, "organisations", before[0]) or governs(before[0], lexicon)
+    field = word.startswith("ال") and before[-1].startswith("ال") and office
     return field and not any(is_one_of(lexicon, name, word) for name in ("persons", "groups", "organisations", "media"))

@@ -419,10 +419,13 @@ def _pairs_by_end(text: str, lexicon: Lexicon) -> dict[int, Range]:
 def _is_name(text: str, pair: Range, lexicon: Lexicon) -> bool:
     before = text[max(0, pair[0] - 20) : pair[0]]
     count = len(text[slice(*pair)].split())
-    if not before.strip() or count > _NAME:
+    words_before = bare(before).split()
+    if not words_before or count > _NAME:
         return False
     if _TO.search(before):
         return count <= _ADDRESSED
-    last = bare(before.split()[-1])
+    last = words_before[-1]
+    if last in ("مع", "الي") and any(is_any_of(lexicon, ("documents", "occasions"), word) for word in words_before[-3:-1]):
+        return True  # في اتصال مع «الضفاف»
     paper = any(is_one_of(lexicon, "media", form) for form in (last, last[1:], last[2:]))
     return is_blank(before[-1]) and (paper or lexicon.has("naming", last))

@@ -22,6 +22,7 @@ _PUBLISHED = written(r"(?<![\p{L}\p{M}])(?P<cue>(?:نشر|بث|أورد|نقل|�
 _OF = written(r"(?<![\p{L}\p{M}])من\s+")
 _OCCASION = written(r"[وف]?في\s")
 _TO = written(r"(?<![\p{L}\p{M}])إلى\s+")
+_PAPER = written(r"\s*[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _TO_PAPER = written(r"(?<![\p{L}\p{M}])ل[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _MOST = 10
 _LAST_NAME = 4  # letters a last name has at least, to be known alone
@@ -368,6 +369,8 @@ def _talked_with(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator
     before = ("", "")
     for _, last, form, _ in tokens(text).between(start, stop):
         talk = form in ("مع", "الي") and any(is_any_of(lexicon, ("documents", "occasions"), word) for word in before)
+        if talk and (paper := _PAPER.match(text, last, stop)):
+            yield paper.span("name")
         place = mention_at(text, last, stop, lexicon) if talk else None
         if place and is_any_of(lexicon, ("media", "pressmen"), next(tokens(text).between(*place)).form):
             yield place

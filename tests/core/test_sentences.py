@@ -1,12 +1,14 @@
 """Sentences of every build that the rules must get right: each quote, and who says it, with which word, to whom, through whom."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 from annotator import lexicon_files
-from annotator.core import rules
+from annotator.core import rules, suggest
 from annotator.core.annotation import Document
+from annotator.core.change import State
 from annotator.core.labels import parse as label_set
 from annotator.paths import resource
 from tests.data.articles.build import RELATIONS, parse
@@ -44,3 +46,17 @@ def test_the_rules_see_what_the_markup_says(block: str) -> None:
         (relation.label, words(list(spans[relation.head].segments)), spans[relation.child].start, spans[relation.child].end)
         for relation in found.relations.values()
     } == links
+
+
+def test_whatever_is_written_the_rules_answer_with_places_in_it() -> None:
+    rng = random.Random(11)
+    pieces = [word for block in BLOCKS for word in parse(block.values[0])[0].split()]
+    signs = list("«»\"“”‘()':.،؟\nـ\u200f\u064e😀ﷺ")
+    pieces += [*signs, "((", "))", "«»", "قال:", "كل من", "نقلا عن", "وفقا ل", "مع", "١٢"] * 12
+    for _ in range(1500):
+        text = "".join(rng.choice(pieces) + rng.choice(["", " ", " "]) for _ in range(rng.randrange(1, 30)))
+        for found in suggest.suggestions(text, State.empty(), frozenset(), LEXICON, LABELS):
+            people = (*found.speakers, *found.relays, *found.addressees)
+            places = [*found.segments, *filter(None, (found.cue, *(one.range for one in people)))]
+            assert all(0 <= start < end <= len(text) for start, end in places), text
+        rules.extract(Document("d", text, ""), LEXICON, LABELS)
