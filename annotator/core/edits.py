@@ -125,17 +125,30 @@ def rejoin(state: State, span_id: str) -> Change:
 
 
 def toggle_marks(state: State, text: str, span_id: str) -> Change:
-    """Both quotation marks into the span, or both out of it; double parentheses count as one mark."""
+    """Both quotation marks into the span, or both out of it; double parentheses count as one mark.
+
+    Where each segment of a split quote has marks of its own, those of each are moved.
+    """
     span = _span(state, span_id)
-    start, end = span.start, span.end
+    if len(span.segments) > 1 and all(_without_marks(text, *segment) for segment in span.segments):
+        inner = [_without_marks(text, *segment) or segment for segment in span.segments]
+        return _altered("Move marks", span, replace(span, segments=merged_segments(inner)))
+    outer = [_with_marks(text, *segment) for segment in span.segments]
+    if len(outer) > 1 and all(wide[0] < a and b < wide[1] for wide, (a, b) in zip(outer, span.segments, strict=True)):
+        return _altered("Move marks", span, replace(span, segments=merged_segments(outer)))
+    hull = _without_marks(text, span.start, span.end) or _with_marks(text, span.start, span.end)
+    return _altered("Move marks", span, _with_hull(span, *hull))
+
+
+def _without_marks(text: str, start: int, end: int) -> Range | None:
+    """The range inside its marks; None if it has none, or nothing between them."""
     left, right = _mark_after(text, start), _mark_before(text, end)
-    if left and right and end - right > start + left:
-        start, end = start + left, end - right
-    else:
-        left = _mark_before(text, start, OPENING_MARKS)
-        right = _mark_after(text, end, CLOSING_MARKS)
-        start, end = start - left, end + right
-    return _altered("Move marks", span, _with_hull(span, start, end))
+    return (start + left, end - right) if left and right and end - right > start + left else None
+
+
+def _with_marks(text: str, start: int, end: int) -> Range:
+    """The range with the marks that stand right beside it."""
+    return start - _mark_before(text, start, OPENING_MARKS), end + _mark_after(text, end, CLOSING_MARKS)
 
 
 def toggle_whole_word(state: State, text: str, span_id: str) -> Change:

@@ -23,6 +23,7 @@ class Centre(QFrame):
     """Header, article or what stands for it, and the strips."""
 
     find_bar: FindBar
+    begin: QPushButton
 
     def __init__(self, look: Look, canvas: Canvas, window: "MainWindow") -> None:
         super().__init__()
@@ -87,7 +88,10 @@ class Centre(QFrame):
         for command, name in (("import", tr("Import articles…")), ("open_project", tr("Open a project…"))):
             button = QPushButton(name)
             button.clicked.connect(lambda _checked=False, command=command: self._window.invoke(command))
+            button.setAutoDefault(True)  # Enter presses it
             buttons.addWidget(button)
+            if command == "import":
+                self.begin = button
         for part in (title, words):
             part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             lines.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -87,6 +87,15 @@ def beside(pane: Pane, key: Callable[[str], str]) -> Sequence[tuple[str, str, st
     return [*found, ("Esc", tr("To the article"), "")]
 
 
+def without_article(key: Callable[[str], str]) -> Sequence[tuple[str, str, str]]:
+    """Key, words and command in a project without articles."""
+    found = [
+        ("import", tr("Import articles…")), ("open_project", tr("Open a project…")), ("palette", tr("All commands")),
+        ("keys", tr("Keys")),
+    ]  # fmt: skip
+    return [(key(name), words, name) for name, words in found if key(name)]
+
+
 def while_settling(*, open_question: bool) -> _Hints:
     """While the question between annotators has the keyboard."""
     if not open_question:

@@ -26,7 +26,7 @@ from annotator.ui.dialogs import Dialogs
 from annotator.ui.document_list import DocumentPanel
 from annotator.ui.extractors import Extractors
 from annotator.ui.hint_strip import HintStrip
-from annotator.ui.hints import Pane, beside, hints
+from annotator.ui.hints import Pane, beside, hints, without_article
 from annotator.ui.keycaps import legend_of
 from annotator.ui.language import sentence, tr
 from annotator.ui.look import Look
@@ -228,7 +228,10 @@ class MainWindow(QMainWindow):
         self.desk.tried(self.adjudicating.opened)
 
     def take_keyboard(self) -> None:
-        """The keyboard to the article, or to the question that is asked of it."""
+        """The keyboard to the article, or to the question that is asked of it, or to what there is to do without one."""
+        if self.workspace.document is None:
+            self.centre.begin.setFocus()
+            return
         (self.adjudicating.strip if self.adjudicating.active else self.canvas).setFocus()
 
     def open_first(self, document: str | None = None) -> None:
@@ -291,7 +294,7 @@ class MainWindow(QMainWindow):
     def _show_hints(self) -> None:
         page = self.pages.page()
         if self.workspace.document is None or page is not None:
-            self.hint_strip.show_hints(page.hints() if page else [])
+            self.hint_strip.show_hints(page.hints() if page else without_article(self.actions_.key))
             return
         if (pane := self._pane()) is not None:
             self.hint_strip.show_hints(beside(pane, self.actions_.key))

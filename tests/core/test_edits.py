@@ -118,3 +118,23 @@ def test_merged_referents_keep_their_spans_and_names() -> None:
 def test_two_people_of_one_name_have_two_ids() -> None:
     state = apply(EMPTY, referents.create_referent(EMPTY, "أحمد علي"))
     assert referents.referent_id_for(state, "أحمد علي") == "أحمد-علي-2"
+
+
+def test_marks_of_a_split_quote_are_moved_at_each_segment_that_has_them() -> None:
+    text = "«لن نتراجع»، قال الوزير، «مهما كان الثمن» أمس"
+    pieces = [(text.index(a), text.index(a) + len(a)) for a in ("«لن نتراجع»", "«مهما كان الثمن»")]
+    state = apply(EMPTY, edits.tag(EMPTY, text, "quote", "direct", pieces))
+
+    def shown(state) -> list[str]:
+        return [text[a:b] for a, b in state.spans["s1"].segments]
+
+    outside = apply(state, edits.toggle_marks(state, text, "s1"))
+    assert shown(outside) == ["لن نتراجع", "مهما كان الثمن"]
+    assert shown(apply(outside, edits.toggle_marks(outside, text, "s1"))) == ["«لن نتراجع»", "«مهما كان الثمن»"]
+
+
+def test_one_pair_of_marks_round_several_paragraphs_is_moved_as_one() -> None:
+    text = 'قال: "أولا\nثانيا" ثم'
+    state = apply(EMPTY, edits.tag(EMPTY, text, "quote", "direct", [(5, 10), (11, 17)]))
+    outside = apply(state, edits.toggle_marks(state, text, "s1"))
+    assert [text[a:b] for a, b in outside.spans["s1"].segments] == ["أولا", "ثانيا"]

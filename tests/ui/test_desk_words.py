@@ -19,6 +19,7 @@ from annotator.ui.note_dialog import NoteDialog
 from annotator.ui.offers import Offer, Row, numbered
 from annotator.ui.report import ReportDialog
 from annotator.ui.search_dialog import SearchDialog
+from annotator.workspace import Workspace
 from tests.e2e.typist import Typist
 
 PATIENCE = 10_000
@@ -301,6 +302,22 @@ def test_a_span_whose_layer_is_unknown_is_not_called_nothing(session, qtbot) -> 
     session.window.canvas.select_span(next(iter(workspace.state.spans)))
     inspector = session.window.side.inspector
     qtbot.waitUntil(lambda: "entity" in inspector._empty.text() and inspector._empty.isVisible(), timeout=PATIENCE)
+
+
+def test_an_empty_project_says_what_to_do_and_has_the_keyboard_there(qtbot, qapp, tmp_path) -> None:
+    application()
+    settings.save(settings.Settings(language="ar", tour_seen=True))
+    Workspace.create(tmp_path / "empty.db", annotator="maryam").close()
+    made = Session(application(), OpenOptions(size=(1280, 860), project=tmp_path / "empty.db"))
+    made.start()
+    made.window.show()
+    qtbot.waitExposed(made.window)
+    made.window.activateWindow()
+    made.after_start()
+    qtbot.waitUntil(made.window.centre.begin.hasFocus, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: [key for key, _, _ in made.window.hint_strip._hints][:1] == ["Ctrl+I"], timeout=PATIENCE)
+    made.window.close()
+    made.end()
 
 
 def opened_dialog(kind):
