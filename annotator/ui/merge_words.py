@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from annotator.merging import LabelDifferences, Outcome, Plan
-from annotator.ui.language import tr
+from annotator.ui.language import isolated, tr
 
 Section = tuple[str, list[str]]
 
@@ -60,7 +60,7 @@ def _removal(outcome: Outcome) -> str:
 
 def _labels(plan: Plan) -> Iterator[str]:
     for path, found in plan.labels:
-        yield from (f"{path.stem} – {line}" for line in _differences(found))
+        yield from (f"{isolated(path.stem)} – {line}" for line in _differences(found))
 
 
 def _differences(found: LabelDifferences) -> Iterator[str]:
