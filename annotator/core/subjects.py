@@ -271,9 +271,11 @@ def _begins_another(form: str, before: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _joined(text: str, place: Range, stop: int, lexicon: Lexicon) -> tuple[Range, ...]:
     """The two names after a dual noun, the noun left out; nothing where there are not two."""
+    dual = tokens(text).cut(tokens(text).first_behind(place[0]), *place).form
+    if not dual.endswith("ان") or not lexicon.has("groups", dual):
+        return ()
     pieces = list(tokens(text).between(*place))
-    dual = pieces[0].form
-    if len(pieces) < 2 or not (lexicon.has("groups", dual) and dual.endswith("ان")):
+    if len(pieces) < 2:
         return ()
     other = next(tokens(text).between(place[1], stop), None)
     if other is None or not other.word or not text.startswith("و", other.start):
