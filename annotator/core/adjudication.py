@@ -147,10 +147,10 @@ class _Gold:
         answers = [question.answer(name) for name in settlement.taken]
         wanted = _distinct(answers[:1] if settlement.choice == "agreed" else answers)
         self._place(question, wanted, _shares(question, wanted, together=settlement.choice != "both"))
+        self._decide(question, settlement, by, reason)  # before the links: what is left out is not linked to
         self._link(question, answers)
         self._link_again(question)
         self._drop_unlinked(question)
-        self._decide(question, settlement, by, reason)
 
     def settle_by_hand(self, question: Question, by: str, reason: str) -> None:
         theirs = [span for answer in question.answers for span in answer.spans]
@@ -262,7 +262,7 @@ class _Gold:
             return standing
         question = self._sheet.question_of[annotator, child.id]
         own = (annotator, child.id) in set(question.own())
-        if own and (question is asked or question.key in self.decisions):
+        if own and question is not asked and question.key in self.decisions:
             return None
         same = next((s for s in self.spans.values() if (s.layer, s.segments) == (child.layer, child.segments)), None)
         share: Mapping[str, Sequence[str]] = {annotator: (child.id,)}
