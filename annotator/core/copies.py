@@ -14,6 +14,9 @@ from annotator.core.change import Change, Item
 from annotator.core.pairing import pairs
 from annotator.core.questions import content
 
+TITLE = "Settle what was kept twice"
+"""Of the act in the set that bears the name; undoing that leaves the copy withdrawn."""
+
 Way = Literal["both", "ours", "copy"]
 """`both`: what only the copy has comes in, where they differ ours stays; `ours`: it stays; `copy`: it says what the copy says."""
 
@@ -36,7 +39,7 @@ def tally(ours: AnnotationSet, copy: AnnotationSet) -> Tally:
 def taken_over(ours: AnnotationSet, copy: AnnotationSet, way: Way) -> Change:
     """What becomes of the set that bears the name; false if nothing does."""
     if way == "ours":
-        return Change("Settle what was kept twice")
+        return Change(TITLE)
     return _united(ours, copy) if way == "both" else _replaced(ours, copy)
 
 
@@ -60,7 +63,7 @@ def _replaced(ours: AnnotationSet, copy: AnnotationSet) -> Change:
     if ours.progress != copy.progress:
         removed.append(ours.progress)
         added.append(copy.progress)
-    return Change("Settle what was kept twice", tuple(removed), tuple(added))
+    return Change(TITLE, tuple(removed), tuple(added))
 
 
 def _united(ours: AnnotationSet, copy: AnnotationSet) -> Change:
@@ -72,7 +75,7 @@ def _united(ours: AnnotationSet, copy: AnnotationSet) -> Change:
             spans[place[span.id]] = replace(span, id=place[span.id])
     relations = _linked(ours, copy, place, set(spans))
     decisions: list[Decision] = [made for key, made in copy.decisions.items() if key not in ours.decisions]
-    return Change("Settle what was kept twice", (), (*spans.values(), *relations, *decisions))
+    return Change(TITLE, (), (*spans.values(), *relations, *decisions))
 
 
 def _linked(ours: AnnotationSet, copy: AnnotationSet, place: Mapping[str, str], new: set[str]) -> Iterator[Relation]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.core import acts, arabic, edits
+from annotator.core import acts, arabic, copies, edits
 from annotator.core.annotation import Span, reading_order
 from annotator.core.change import Change, State
 from annotator.core.edits import Edge, EditError
@@ -291,7 +291,10 @@ class Desk(QObject):
 
     def undo(self) -> None:
         title, change = self.workspace.undo_title, self.workspace.undo()
-        self._moved_through_time(change, tr("Undone: {act}", act=tr(title)), tr("There is nothing to undo."))
+        said = tr("Undone: {act}", act=tr(title))
+        if title == copies.TITLE:
+            said = f"{said} · {tr('{key} brings the copy back', key=Key('kept_twice'))}"
+        self._moved_through_time(change, said, tr("There is nothing to undo."))
 
     def redo(self) -> None:
         title, change = self.workspace.redo_title, self.workspace.redo()

@@ -3743,6 +3743,10 @@
       <translation>المفتاح {key} لأمرين معا: {first} و{second}.</translation>
     </message>
     <message>
+      <source>{key} brings the copy back</source>
+      <translation>المفتاح {key} يعيد النسخة الأخرى</translation>
+    </message>
+    <message>
       <source>{key} settles it</source>
       <translation>المفتاح {key} يحسم الأمر</translation>
     </message>
