@@ -37,14 +37,19 @@ def shown() -> RestoreDialog | None:
 
 
 def press_when_known(key: Qt.Key) -> QTimer:
-    """Presses a key in the dialog, as soon as it knows what the backups hold."""
+    """Presses a key in the dialog, as soon as it has the keyboard and knows what the backups hold."""
     timer = QTimer(interval=20)
 
     def look() -> None:
         dialog = shown()
-        if dialog is not None and len(dialog._known) == dialog.list.count():
-            timer.stop()
-            QTest.keyClick(dialog.list, key)
+        if dialog is None or len(dialog._known) < dialog.list.count():
+            return
+        if QApplication.focusWidget() is not dialog.list:  # a key sent now would be the window's below
+            dialog.activateWindow()
+            dialog.list.setFocus()
+            return
+        timer.stop()
+        QTest.keyClick(dialog.list, key)
 
     timer.timeout.connect(look)
     timer.start()
