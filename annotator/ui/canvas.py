@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from annotator.core.annotation import Document, Relation, Span
+from annotator.core.annotation import Document, Relation, Span, merged_segments
 from annotator.core.change import Change, State
 from annotator.core.labels import LabelSet
 from annotator.core.text import Range, Utf16Map, is_word, word_at, words
@@ -150,8 +150,8 @@ class Canvas(QTextEdit):
         self.viewport().update()
 
     def set_problems(self, ranges: Sequence[Range]) -> None:
-        """Wavy lines."""
-        self._waves = ranges
+        """Wavy lines; one where several would lie on each other."""
+        self._waves = merged_segments(ranges)
         self.viewport().update()
 
     def set_hits(self, ranges: Sequence[Range]) -> None:
@@ -351,8 +351,10 @@ class Canvas(QTextEdit):
             span_painter.paint_outline(painter, self._page.boxes(wanted), QColor(self.theme.accent))
         for wanted in self._in_view(self._dotted):
             span_painter.paint_dots(painter, self._page.boxes(wanted), QColor(self.theme.accent))
+        bottom = top + self.viewport().height()
         for wanted in self._in_view(self._waves):
-            span_painter.paint_wave(painter, self._page.boxes(wanted), QColor(self.theme.problem))
+            seen = [box for box in self._page.boxes(wanted) if top <= box.bottom() and box.top() <= bottom]
+            span_painter.paint_wave(painter, seen, QColor(self.theme.problem))
         span_painter.paint_relations(painter, self._links(), self.theme)
         chosen = [mark for mark in marks if mark.span.id == self.selected_span]
         span_painter.paint_names(painter, chosen, self.theme, self.selected_span, among=marks)  # no curve crosses it

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication, QTextEdit
 
@@ -13,7 +13,7 @@ from annotator.core.labels import parse
 from annotator.core.text import is_word, words
 from annotator.formats import jsonl
 from annotator.paths import resource, seeds
-from annotator.ui import fonts
+from annotator.ui import fonts, span_painter
 from annotator.ui.canvas import Canvas
 from annotator.ui.lanes import depths, lanes
 from annotator.ui.margin import notes
@@ -233,3 +233,17 @@ def test_no_movement_leaves_the_article(canvas: Canvas, text: str, by: str) -> N
                 assert 0 <= canvas.caret <= len(text)
             assert canvas.caret == edge or by == "line"
             canvas.line_edge(step)
+
+
+def test_problems_over_one_another_are_one_wave_and_none_is_drawn_out_of_sight(canvas: Canvas, monkeypatch) -> None:
+    shown(canvas, SEED * 3)
+    drawn: list[QRectF] = []
+    monkeypatch.setattr(span_painter, "paint_wave", lambda _painter, boxes, _colour: drawn.extend(boxes))
+    canvas.set_problems([(start, len(canvas.text) - start) for start in range(400)])
+    canvas.grab()
+    lines = canvas.viewport().height() / drawn[0].height() + 2
+    assert 2 <= len(drawn) <= lines
+    drawn.clear()
+    canvas.set_problems([(0, 4), (6, 9)])
+    canvas.grab()
+    assert len(drawn) == 2
