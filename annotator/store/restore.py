@@ -14,11 +14,10 @@ from annotator.store.lock import ProjectLock
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One copy of a project. `made` is in local time, `size` in bytes."""
+    """One copy of a project; `made` is in local time."""
 
     path: Path
     made: datetime
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ _CONTENTS = """SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM ann
 def backups(folder: Path) -> list[Backup]:
     """The backups of a folder, the newest first."""
     found = ((path, made) for path in folder.glob("*.db") if (made := made_at(path)))
-    return sorted((Backup(path, made, path.stat().st_size) for path, made in found), key=lambda one: one.made, reverse=True)
+    return sorted((Backup(path, made) for path, made in found), key=lambda one: one.made, reverse=True)
 
 
 def contents(path: Path) -> Contents:

@@ -302,10 +302,8 @@ class Adjudicating(QObject):
 
         def arrived(result: T | Exception) -> None:
             window.activateWindow()  # its progress may have stood before it
-            if isinstance(result, AnnotatorError):
-                window.refuse(result)
-            elif isinstance(result, Exception):
-                window.session.surprise(result)
+            if isinstance(result, Exception):
+                window.session.failed(result)
             else:
                 window.desk.tried(lambda: done(result))
 

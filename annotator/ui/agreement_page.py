@@ -351,4 +351,4 @@ class AgreementPage(Page):
                 return
             window.hint_strip.say(tr("The report is in {path}.", path=str(path)))
         elif not isinstance(written, Cancelled):
-            window.session.surprise(written)
+            window.session.failed(written)

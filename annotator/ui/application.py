@@ -262,9 +262,12 @@ class Session(QObject):
 
     # -- what went wrong
 
-    def surprise(self, failure: BaseException) -> None:
-        """Something nobody expected: a report is written, the work goes on."""
-        self.tell_crash(crash.report(failure))
+    def failed(self, failure: BaseException) -> None:
+        """What went wrong beside the window: a refusal is said; of what nobody expected a report is written. The work goes on."""
+        if isinstance(failure, AnnotatorError):
+            self.refuse(failure)
+        else:
+            self.tell_crash(crash.report(failure))
 
     def refuse(self, refusal: AnnotatorError) -> None:
         """Something that could not be done, said in whatever window there is now."""

@@ -78,7 +78,7 @@ class Comparing(QObject):
         """A thread of its own: the window's goes on looking for suggestions meanwhile."""
         if self._background is None:
             self._background = Background(self)
-            self._background.failed.connect(self.window.session.surprise)
+            self._background.failed.connect(self.window.session.failed)
         return self._background
 
     def run(
@@ -98,7 +98,7 @@ class Comparing(QObject):
                 return
             if isinstance(result, Exception):
                 failed()
-                self.window.session.surprise(result)
+                self.window.session.failed(result)
             else:
                 done(result)
 

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from annotator import copies
 from annotator.copies import Tally, Twin, Way
-from annotator.core.errors import AnnotatorError
 from annotator.ui.copies_dialog import CopiesDialog
 from annotator.ui.language import marked, tr
 from annotator.ui.long_work import Cancelled, LongWork, Progress
@@ -80,7 +79,5 @@ class Copying:
         window.desk.tried(bring)
 
     def _failed(self, failure: Exception) -> None:
-        if isinstance(failure, AnnotatorError):
-            self._window.refuse(failure)
-        elif not isinstance(failure, Stopped):
-            self._window.session.surprise(failure)
+        if not isinstance(failure, Stopped):
+            self._window.session.failed(failure)

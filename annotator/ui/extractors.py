@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.core.errors import AnnotatorError
 from annotator.ui.language import Refusal, isolated, tr
 from annotator.ui.long_work import LongWork
 from annotator.ui.report import ReportDialog
@@ -71,13 +70,13 @@ class Extractors:
 
     def _taken(self, report: ImportReport | Exception) -> None:
         if isinstance(report, Exception):
-            self._failed(report)
+            self._window.session.failed(report)
         else:
             self._said(import_summary(report), report.problems)
 
     def _ended(self, report: "RunReport | Exception") -> None:
         if isinstance(report, Exception):
-            self._failed(report)
+            self._window.session.failed(report)
         else:
             self._said(summary(report), report.problems)
 
@@ -89,12 +88,6 @@ class Extractors:
         window.hint_strip.say(f"{words} · " + tr("{key} shows the errors", key=key))
         if problems:
             ReportDialog(words, problems, window).open()
-
-    def _failed(self, failure: Exception) -> None:
-        if isinstance(failure, AnnotatorError):
-            self._window.refuse(failure)
-        else:
-            self._window.session.surprise(failure)
 
 
 def state_words(state: str) -> str:

@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.naming.editing.connect(self.side.edit_referent)
         self.naming.found.connect(self.centre.choose_places)
         self.documents.chosen.connect(lambda chosen: self._run(lambda: self.workspace.open_document(chosen)))
-        self.background.failed.connect(self.session.surprise)
+        self.background.failed.connect(self.session.failed)
         QApplication.instance().focusChanged.connect(self.hints_changed)  # type: ignore[union-attr]
 
     # -- commands

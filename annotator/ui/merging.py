@@ -80,7 +80,5 @@ class Merging:
     def _failed(self, failure: Exception) -> None:
         if isinstance(failure, Cancelled):
             self._window.hint_strip.say(tr("The merge was stopped; nothing was changed."))
-        elif isinstance(failure, AnnotatorError):
-            self._window.refuse(failure)
         else:
-            self._window.session.surprise(failure)
+            self._window.session.failed(failure)

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from annotator import renaming
-from annotator.core.errors import AnnotatorError
 from annotator.core.label_edits import to_toml
 from annotator.core.label_renaming import Renaming
 from annotator.core.labels import LabelSet
@@ -42,7 +41,5 @@ class Relabelling:
     def _failed(self, failure: Exception) -> None:
         if isinstance(failure, Cancelled):
             self._window.hint_strip.say(tr("Nothing was renamed; the label set is as it was."))
-        elif isinstance(failure, AnnotatorError):
-            self._window.refuse(failure)
         else:
-            self._window.session.surprise(failure)
+            self._window.session.failed(failure)

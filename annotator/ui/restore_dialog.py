@@ -11,7 +11,7 @@ from annotator.core.errors import AnnotatorError
 from annotator.restoring import Backup, Contents, contents
 from annotator.ui.background import Background
 from annotator.ui.dialog_parts import button_row
-from annotator.ui.language import number, sentence, tr
+from annotator.ui.language import sentence, tr
 from annotator.ui.look import L, M, label
 
 _ROW = 30  # pixels
@@ -140,5 +140,5 @@ def _contents(held: Contents) -> str:
     said = [tr("%n article(s)", held.documents), tr("%n annotation set(s)", held.sets), tr("%n span(s)", held.spans)]
     if held.last_act:
         when = QDateTime.fromString(held.last_act, Qt.DateFormat.ISODate).toLocalTime()
-        said.append(tr("last annotated: {when}", when=number(_moment(when))))
+        said.append(tr("last annotated: {when}", when=_moment(when)))
     return " · ".join(said)

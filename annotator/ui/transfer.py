@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from annotator.core.errors import AnnotatorError
 from annotator.ui.import_dialog import ImportDialog
 from annotator.ui.language import tr
 from annotator.ui.long_work import LongWork
@@ -49,7 +48,7 @@ class Transfer:
 
     def _asked(self, paths: Sequence[Path], survey: Survey | Exception) -> None:
         if isinstance(survey, Exception):
-            self._failed(survey)
+            self._window.session.failed(survey)
         elif survey.uncertain or survey.trailers:
             ImportDialog(survey, lambda chosen, drop: self._import(paths, chosen, drop_trailer=drop), self._window).open()
         else:
@@ -68,7 +67,7 @@ class Transfer:
     def _imported(self, report: ImportReport | Exception) -> None:
         window = self._window
         if isinstance(report, Exception):
-            self._failed(report)
+            self._window.session.failed(report)
             return
         window.workspace.refresh()
         window.open_first()
@@ -90,7 +89,7 @@ class Transfer:
 
     def _exported(self, lines: int | Exception) -> None:
         if isinstance(lines, Exception):
-            self._failed(lines)
+            self._window.session.failed(lines)
         elif lines < 0:
             self._window.hint_strip.say(tr("The export was stopped; no file was written."))
         else:
@@ -104,12 +103,6 @@ class Transfer:
         if name:
             self._window.workspace.save_copy(Path(name))
             self._window.hint_strip.say(tr("The copy is complete and was checked."))
-
-    def _failed(self, failure: Exception) -> None:
-        if isinstance(failure, AnnotatorError):
-            self._window.refuse(failure)
-        else:
-            self._window.session.surprise(failure)
 
 
 def summary(report: ImportReport) -> str:

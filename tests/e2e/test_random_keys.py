@@ -154,7 +154,11 @@ def test_an_answer_that_is_refused_is_a_sentence_and_no_failure(session) -> None
     assert reports() == []
 
 
-def test_a_refusal_that_nobody_said_is_no_crash(session, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def refuse_in_a_thread(refusal: AnnotatorError) -> None:
+    raise refusal
+
+
+def test_a_refusal_that_nobody_said_is_no_crash(session, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(crash.faulthandler, "enable", lambda *_a: None)
@@ -162,5 +166,9 @@ def test_a_refusal_that_nobody_said_is_no_crash(session, monkeypatch: pytest.Mon
     refusal = AnnotatorError("Open a document first.")
     sys.excepthook(AnnotatorError, refusal, None)
     assert session.window.message.sentence == sentence(refusal) and reports() == []
+    session.window.message.hide()
+    session.window.background.run(lambda: refuse_in_a_thread(refusal), lambda _none: None)
+    qtbot.waitUntil(lambda: session.window.message.sentence == sentence(refusal), timeout=20_000)
+    assert reports() == []
     sys.excepthook(ZeroDivisionError, ZeroDivisionError("surprise"), None)
     assert len(reports()) == 1 and str(crash.folder()) in session.window.message.sentence
